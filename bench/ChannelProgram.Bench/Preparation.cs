@@ -43,9 +43,9 @@ internal static class Preparation
         await using var signUp = database.CreateCommand(
             """
             WITH partner AS (
-              INSERT INTO partners (id, name, name_search_text, country, type, addresses, tier, status, has_low_win_rate, created_at,
-                updated_at, version, revision, program_version)
-              SELECT gen_random_uuid(), 'Bench partner ' || n, ' bench partner ' || n || ' ', 'DE', 'Reseller', '[]', 'gold', 'Active',
+              INSERT INTO partners (id, name, name_search_text, country, type, addresses, tier, is_tier_paused, status,
+                has_low_win_rate, created_at, updated_at, version, revision, program_version)
+              SELECT gen_random_uuid(), 'Bench partner ' || n, ' bench partner ' || n || ' ', 'DE', 'Reseller', '[]', 'gold', false, 'Active',
                 false, now(), now(), 1, 1, 1 FROM generate_series(1, $1) AS n
               RETURNING id, name)
             INSERT INTO api_clients (id, client_id, client_type, client_secret, partner, permissions, created_at)

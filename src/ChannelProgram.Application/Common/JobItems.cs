@@ -32,6 +32,25 @@ public sealed class JobItems(IMediator mediator, ILogger<JobItems> log)
         return failed == 0 ? done : throw new ItemsFailedException(failed);
     }
 
+    /// <summary>Sends a request for each page, whatever becomes of the others.</summary>
+    /// <param name="find">Finds up to this many items after the given one; the default is before all.</param>
+    /// <returns>How many items there were.</returns>
+    /// <exception cref="ItemsFailedException">Thrown after the last page, so that the run counts as failed.</exception>
+    public async Task<int> SendPages<T>(
+        Func<T?, int, Task<IReadOnlyList<T>>> find, Func<IReadOnlyList<T>, IRequest<Result<Unit>>> request, CancellationToken ct)
+    {
+        var (done, failed, last) = (0, 0, default(T));
+        while (await find(last, PageSize) is { Count: > 0 } page)
+        {
+            ct.ThrowIfCancellationRequested();
+            last = page[^1];
+            if (await Send(request(page))) done += page.Count;
+            else failed += page.Count;
+        }
+
+        return failed == 0 ? done : throw new ItemsFailedException(failed);
+    }
+
     private async Task<bool> Send(IRequest<Result<Unit>> request)
     {
         try

@@ -42,8 +42,10 @@ public sealed class ConflictDecisions(
             else ((VendorClaim)holder).ReleaseByDecision(conflict.HolderClaim, now);
             // Release in the database first: the unique index for the holder is checked at every statement.
             await db.Save(ct);
+            var program = programs.InForce(now);
+            var margin = (await customers.PartnerOf(challenger, ct)).MarginAt(program, now);
             await Decide(
-                challenger, () => challenger.GrantByDecision(conflict.ChallengerClaim, programs.InForce(now), now), now, ct);
+                challenger, () => challenger.GrantByDecision(conflict.ChallengerClaim, margin, program, now), now, ct);
             // With buying units, other units may be free now.
             await waitlist.OfferFreed([lost], now, ct);
             if (holder is Deal loser) await keyRetention.DropUnusedKeys([loser], inUse: [], now, ct);

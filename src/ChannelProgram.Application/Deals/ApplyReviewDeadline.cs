@@ -19,7 +19,8 @@ public sealed record ApplyReviewDeadline(DealId Id) : IRequest<Result<Unit>>, IC
                 deal,
                 async () =>
                 {
-                    deal.ApplyDeadlines(await customers.LoadHistory(deal, ct), programs.InForce(now), now);
+                    var program = programs.InForce(now);
+                    deal.ApplyDeadlines(await customers.LoadHistory(deal, program, now, ct), program, now);
                     return null;
                 },
                 now, ct);

@@ -20,7 +20,7 @@ public sealed class DealDecisions(
         var program = programs.InForce(now);
         var named = deal.UnitFor(unit, several, program, now);
         if (named.Refusal is { } notNamed) return notNamed;
-        var history = await customers.LoadHistory(deal, ct);
+        var history = await customers.LoadHistory(deal, program, now, ct);
         if (named.Value == "")
             return deal.Approve(history, program, now) ?? await ApproveTender(deal, program, now, ct);
 
@@ -39,9 +39,9 @@ public sealed class DealDecisions(
         if (deal.TenderId is null) return null;
 
         foreach (var (other, partner) in await customers.LoadWaitingInTender(deal, ct))
-            if (Registrant.From(partner, program, now).RefusedFor([]) is null
+            if (Registrant.From(partner, program, now) is var registrant && registrant.RefusedFor([]) is null
                 && (other.ReviewReasons & ReviewReasons.OfCustomer) is ReviewReasons.None)
-                other.Approve(ProtectionHistory.None, program, now);
+                other.Approve(ProtectionHistory.None.WithMargin(registrant.MarginPercent), program, now);
         return null;
     }
 

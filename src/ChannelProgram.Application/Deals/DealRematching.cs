@@ -48,7 +48,7 @@ public sealed class DealRematching(
                 | (competing.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                 | (owned.Any(it => it.Account.HasBuyingUnits) ? ReviewReasons.BuyingUnits : ReviewReasons.None),
             IsConfirmed = competing.IsConfirmed,
-            History = await customers.LoadHistory(deal, ct),
+            History = await customers.LoadHistory(deal, program, now, ct),
             OpenValues = OpenDeal.Values(competing.OpenDeals, program, now, except: deal.Id),
         }, now);
         if (deal.NameDiffers) await disputes.Open(to, ct);

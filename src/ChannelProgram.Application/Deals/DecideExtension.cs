@@ -20,8 +20,8 @@ public sealed record DecideExtension(DealId Id, [RequestBody] DecideExtension.Bo
         public Task<Result<DealView>> Handle(DecideExtension request, CancellationToken ct) => deals.Update(
             request.Id,
             async (deal, now) => deal.DecideExtension(
-                request.Form.Grant!.Value, request.Form.Message, await customers.LoadHistory(deal, ct),
-                programs.InForce(now), now),
+                request.Form.Grant!.Value, request.Form.Message,
+                await customers.LoadHistory(deal, programs.InForce(now), now, ct), programs.InForce(now), now),
             ct);
     }
 }

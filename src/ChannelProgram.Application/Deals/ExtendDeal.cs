@@ -14,7 +14,8 @@ public sealed record ExtendDeal(DealId Id) : IRequest<Result<DealView>>, IChange
         public Task<Result<DealView>> Handle(ExtendDeal request, CancellationToken ct) => deals.Update(
             request.Id,
             async (deal, now) => (await customers.PartnerOf(deal, ct)).IsActive(now)
-                ? deal.Extend(await customers.LoadHistory(deal, ct), programs.InForce(now), now)
+                ? deal.Extend(
+                    await customers.LoadHistory(deal, programs.InForce(now), now, ct), programs.InForce(now), now)
                 : Refusal.PartnerNotActive,
             ct);
     }

@@ -51,7 +51,8 @@ public interface ICustomers
     Task<Partner> PartnerOf(Deal deal, CancellationToken ct);
 
     /// <summary>What the deal's partner had on its customer so far, by its keys and its accounts.</summary>
-    Task<ProtectionHistory> LoadHistory(Deal deal, CancellationToken ct);
+    /// <summary>With the margin of its partner by the program at that time.</summary>
+    Task<ProtectionHistory> LoadHistory(Deal deal, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>The other deals that wait for staff in the same public tender of the same customer.</summary>
     Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadWaitingInTender(Deal deal, CancellationToken ct);

@@ -66,7 +66,7 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
             {
                 TakenTargets = competing.Claims.Where(it => it.State.TakesLine()).Select(it => it.Target).ToHashSet(),
                 TakenOver = context.TakenOver,
-                History = context.History,
+                History = context.History.WithMargin(registrant.MarginPercent),
                 ReviewReasons = MatchedCustomer.ReviewReasonsOf(match)
                     | (competing.IsCustomerDisputed ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                     | (context.Accounts.Any(it => it.HasBuyingUnits) ? ReviewReasons.BuyingUnits : ReviewReasons.None),
@@ -87,7 +87,7 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
     }
 
     /// <summary>How many registrations the partner may have open; null: any number.</summary>
-    public int? OpenLimitOf(Partner partner) => Program.TierOf(partner.Tier)?.OpenRegistrationLimit;
+    public int? OpenLimitOf(Partner partner) => Program.TierOf(partner.TierAt(AskedAt))?.OpenRegistrationLimit;
 
     private bool TakesLines => Asked.Type is not DealType.PublicTender;
 

@@ -25,12 +25,12 @@ public sealed record PartnerFilter : IListFilter
     [Description("Partners in one of these countries (ISO 3166-1 alpha-2)."), CountryCode]
     public IReadOnlyList<string> Country { get; init; } = [];
 
-    public IQueryable<Partner> Among(IQueryable<Partner> partners)
+    public IQueryable<Partner> Among(IQueryable<Partner> partners, DateTimeOffset now)
     {
         if (Name.Count > 0) partners = partners.WhereAny(it => it.NameSearchText, Name.Select(it => it.Words));
         if (Status.Count > 0) partners = partners.Where(it => Status.Contains(it.Status));
         if (Type.Count > 0) partners = partners.Where(it => Type.Contains(it.Type));
-        if (Tier.Count > 0) partners = partners.Where(it => Tier.Contains(it.Tier));
+        if (Tier.Count > 0) partners = partners.Where(it => Tier.Contains(it.TierUntil <= now ? it.TierAfter! : it.Tier));
         if (Country.Count > 0) partners = partners.Where(it => Country.Contains(it.Country));
         return partners;
     }

@@ -9,7 +9,6 @@ namespace ChannelProgram.Application.Partners;
 /// <param name="Name">Changed by staff only.</param>
 /// <param name="Country">ISO 3166-1 alpha-2, in upper case. Changed by staff only.</param>
 /// <param name="Type">Changed by staff only.</param>
-/// <param name="Tier">The code of a tier of the program. Changed by staff only.</param>
 /// <param name="ChannelManager">The id of the member of staff who is responsible for it. Changed by staff only.</param>
 /// <param name="DeputyManager">The id of the member of staff who stands in. Changed by staff only.</param>
 /// <param name="Distributor">The id of the partner, of the type distributor, that it buys from. Changed by staff only.</param>
@@ -20,7 +19,6 @@ public sealed record PartnerForm(
     [Website] string? Website,
     [Line(Partner.MaxPhoneLength)] string? Phone,
     [Count(0, Partner.MaxAddresses, Of = "addresse")] IReadOnlyList<PartnerForm.Address?>? Addresses,
-    [Required, Code] string? Tier,
     Guid? ChannelManager,
     Guid? DeputyManager,
     PartnerId? Distributor)
@@ -37,12 +35,12 @@ public sealed record PartnerForm(
     internal static PartnerForm Of(Partner it) => new(
         it.Name, it.Country, it.Type, it.Website, it.Phone,
         [.. it.Addresses.Select(at => new Address(at.Kind, at.Street, at.PostalCode, at.City, at.Region, at.Country))],
-        it.Tier, it.ChannelManager, it.DeputyManager, it.Distributor);
+        it.ChannelManager, it.DeputyManager, it.Distributor);
 
     internal PartnerProfile Profile => new(
         Name!, Country!, Type!.Value, Website, Phone,
         [.. (Addresses ?? []).Select(it =>
             new PartnerAddress(it!.Kind!.Value, it.Street!, it.PostalCode, it.City!, it.Region, it.Country!))]);
 
-    internal PartnerPlacement Placement => new(Tier!, ChannelManager, DeputyManager, Distributor);
+    internal PartnerPlacement Placement => new(ChannelManager, DeputyManager, Distributor);
 }

@@ -53,7 +53,7 @@ public sealed record PartnerView(
         it.Phone,
         [.. it.Keys.Where(key => key.Kind is KeyKind.Domain).Select(key => key.Value).Order(StringComparer.Ordinal)],
         [.. it.Addresses.Select(PartnerAddressView.Of)],
-        it.Tier,
+        it.TierAt(now),
         it.StatusAt(now),
         it.SuspensionMessage,
         it.LeavesAt,

@@ -1,9 +1,7 @@
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Programs;
 using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
-using ChannelProgram.Domain.Programs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +10,7 @@ namespace ChannelProgram.Application.Partners;
 public sealed record UpdatePartner(PartnerId Id, [RequestBody] MergePatch<PartnerForm> Patch)
     : IRequest<Result<PartnerView>>, IChange
 {
-    public sealed class Handler(
-        IChannelDb db, PartnerUpdate updates, IStaff staff, IProgramVersions programs, CurrentCaller caller)
+    public sealed class Handler(IChannelDb db, PartnerUpdate updates, IStaff staff, CurrentCaller caller)
         : IRequestHandler<UpdatePartner, Result<PartnerView>>
     {
         public Task<Result<PartnerView>> Handle(UpdatePartner request, CancellationToken ct) =>
@@ -26,7 +23,7 @@ public sealed record UpdatePartner(PartnerId Id, [RequestBody] MergePatch<Partne
                     if (ChangedByStaffOnly(form, partner, placed) is { Count: > 0 } pointers)
                         return PartnerRefusals.NotEditable(partner.Status, pointers);
                 }
-                else if (await FaultOf(form.Placement, placed, programs.InForce(now), ct) is { } fault) return fault;
+                else if (await FaultOf(form.Placement, placed, ct) is { } fault) return fault;
 
                 partner.Update(form.Profile, now);
                 partner.Place(form.Placement, now);
@@ -38,17 +35,14 @@ public sealed record UpdatePartner(PartnerId Id, [RequestBody] MergePatch<Partne
             .. form.Name != partner.Name ? ["/name"] : (string[])[],
             .. form.Country != partner.Country ? ["/country"] : (string[])[],
             .. form.Type != partner.Type ? ["/type"] : (string[])[],
-            .. form.Tier != placed.Tier ? ["/tier"] : (string[])[],
             .. form.ChannelManager != placed.ChannelManager ? ["/channelManager"] : (string[])[],
             .. form.DeputyManager != placed.DeputyManager ? ["/deputyManager"] : (string[])[],
             .. form.Distributor != placed.Distributor ? ["/distributor"] : (string[])[],
         ];
 
-        /// <summary>What stays as it was is not asked for: a tier that a later program has no more may be kept.</summary>
-        private async Task<Refusal?> FaultOf(
-            PartnerPlacement wanted, PartnerPlacement now, ProgramVersion program, CancellationToken ct)
+        /// <summary>What stays as it was is not asked for.</summary>
+        private async Task<Refusal?> FaultOf(PartnerPlacement wanted, PartnerPlacement now, CancellationToken ct)
         {
-            if (wanted.Tier != now.Tier && program.TierOf(wanted.Tier) is null) return PartnerRefusals.NoSuchTier;
             if (wanted.ChannelManager is { } manager && manager != now.ChannelManager && !await staff.MayDecide(manager, ct))
                 return PartnerRefusals.NotOfStaff("/channelManager");
             if (wanted.DeputyManager is { } deputy && deputy != now.DeputyManager && !await staff.MayDecide(deputy, ct))

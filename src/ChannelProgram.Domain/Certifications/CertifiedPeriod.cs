@@ -3,28 +3,56 @@ using ChannelProgram.Domain.People;
 
 namespace ChannelProgram.Domain.Certifications;
 
-/// <summary>Days on which a person counts for a partner as certified on a track.</summary>
-public sealed record CertifiedPeriod(PartnerId Partner, PersonId Person, CertificationTrack Track, DayPeriod Days)
+/// <summary>
+/// Days on which a person counts for a partner as certified on a track, as was known in a span of time. When somebody leaves, a
+/// shorter one takes the place of the one known before, so that whoever looks back sees what was seen then.
+/// </summary>
+/// <param name="RecordedAt">Since then it has been known.</param>
+/// <param name="ReplacedAt">From then on it counts no more, or another one does. Null: it counts.</param>
+public sealed record CertifiedPeriod(
+    PartnerId Partner, PersonId Person, CertificationTrack Track, DayPeriod Days, DateTimeOffset RecordedAt,
+    DateTimeOffset? ReplacedAt)
 {
-    /// <param name="memberships">Of all of them, each with the partner. A person stops counting on the last day of one.</param>
-    /// <param name="certifications">What was passed and not withdrawn, each with its person and track.</param>
     public static IReadOnlyList<CertifiedPeriod> Of(
-        IEnumerable<(PartnerId Partner, PersonId Person, DayPeriod Days)> memberships,
-        IEnumerable<(PersonId Person, CertificationTrack Track, DayPeriod Days)> certifications)
+        IEnumerable<PeriodAtPartner> memberships, IEnumerable<PeriodCertified> certifications)
     {
-        var held = certifications.GroupBy(it => it.Person).ToDictionary(
-            it => it.Key,
-            it => it.GroupBy(one => one.Track)
-                .Select(one => (Track: one.Key, Days: DayPeriod.Union(one.Select(each => each.Days)))).ToList());
+        var held = certifications.ToLookup(it => it.Person);
         return
         [
             .. from membership in memberships
-               where held.ContainsKey(membership.Person)
-               from track in held[membership.Person]
-               from days in track.Days
-               let counted = days.Intersect(membership.Days)
-               where counted is not null
-               select new CertifiedPeriod(membership.Partner, membership.Person, track.Track, counted.Value),
+               from certification in held[membership.Person]
+               from counted in Of(membership, certification)
+               select counted,
         ];
     }
+
+    private static IEnumerable<CertifiedPeriod> Of(PeriodAtPartner at, PeriodCertified held)
+    {
+        var known = Latest(at.RecordedAt, held.RecordedAt);
+        if (at.EndedAt is not { } left)
+            return Count(at.Days, known, held.WithdrawnAt);
+
+        return
+        [
+            // As long as nobody knew that the person was to leave.
+            .. Count(at.Days with { Until = null }, known, left < held.WithdrawnAt ? left : held.WithdrawnAt ?? left),
+            .. Count(at.Days, Latest(known, left), held.WithdrawnAt),
+        ];
+
+        IEnumerable<CertifiedPeriod> Count(DayPeriod days, DateTimeOffset recorded, DateTimeOffset? replaced) =>
+            !(replaced <= recorded) && held.Days.Intersect(days) is { } counted
+                ? [new(at.Partner, at.Person, held.Track, counted, recorded, replaced)]
+                : [];
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }
+
+/// <param name="Days">The last one is that before it ends: whoever leaves stops counting that day.</param>
+/// <param name="EndedAt">When it was recorded that the person left. Null: it has not.</param>
+public sealed record PeriodAtPartner(
+    PartnerId Partner, PersonId Person, DayPeriod Days, DateTimeOffset RecordedAt, DateTimeOffset? EndedAt);
+
+/// <param name="WithdrawnAt">When staff said that the result was wrong. Null: it counts.</param>
+public sealed record PeriodCertified(
+    PersonId Person, CertificationTrack Track, DayPeriod Days, DateTimeOffset RecordedAt, DateTimeOffset? WithdrawnAt);

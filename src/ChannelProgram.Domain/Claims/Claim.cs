@@ -61,6 +61,9 @@ public sealed class Claim
 
     public int? ProgramVersion { get; private set; }
 
+    /// <summary>The resale margin in percent that holds while it is protected: that of its approval. Null: not approved.</summary>
+    public decimal? MarginPercent { get; private set; }
+
     /// <summary>First in line on the waitlist, whatever the order of registration.</summary>
     public bool HasPriority { get; private set; }
 
@@ -106,10 +109,10 @@ public sealed class Claim
 
     internal void AssignUnit(string unit) => Unit = unit;
 
-    internal void Protect(Protection span, int programVersion)
+    internal void Protect(Protection span, int programVersion, decimal marginPercent)
     {
         SetProtection(span);
-        ProgramVersion = programVersion;
+        (ProgramVersion, MarginPercent) = (programVersion, marginPercent);
     }
 
     internal void SetProtection(Protection? span) =>
@@ -135,8 +138,8 @@ public sealed class Claim
     {
         if (state is ClaimState.Released) Release(now);
         (
-            Account, MovedFrom, Unit, State, HasPriority, RemainingProtection, ProgramVersion) = (
-                account, null, "", state, false, null, null);
+            Account, MovedFrom, Unit, State, HasPriority, RemainingProtection, ProgramVersion, MarginPercent) = (
+                account, null, "", state, false, null, null, null);
         HeldSince = state is ClaimState.Held ? now : null;
         SetProtection(null);
     }

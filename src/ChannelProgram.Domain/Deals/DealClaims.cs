@@ -86,7 +86,7 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
         var granted = claims.Select(it => (Claim: it, Span: history.Grant(it.Target, program, now))).ToList();
         if (granted.Exists(it => it.Span is null)) return false;
 
-        foreach (var (claim, span) in granted) claim.Protect(span!.Value, program.Version);
+        foreach (var (claim, span) in granted) claim.Protect(span!.Value, program.Version, history.MarginPercent);
         return true;
     }
 

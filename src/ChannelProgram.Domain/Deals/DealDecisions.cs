@@ -34,7 +34,8 @@ public sealed partial class Deal
         {
             if (unit is not null) Lines.AssignUnit(unit, now);
             foreach (var claim in Lines.Undecided.ToList())
-                if (history.Grant(claim.Target, program, now) is { } span) claim.Protect(span, program.Version);
+                if (history.Grant(claim.Target, program, now) is { } span)
+                    claim.Protect(span, program.Version, history.MarginPercent);
                 // Each line stands for itself: nothing is left of the partner's days on this one.
                 else claim.Release(now);
             (ReviewRequired, ReviewReasons) = (false, ReviewReasons.None);

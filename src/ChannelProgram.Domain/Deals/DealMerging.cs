@@ -66,10 +66,12 @@ public sealed partial class Deal
     });
 
     /// <summary>Staff decided a conflict for it: it has the line that it waited for, protected anew.</summary>
-    public void GrantByDecision(long claim, ProgramVersion program, DateTimeOffset now) => Change(now, isAutomatic: false, () =>
+    /// <param name="marginPercent">The resale margin of its partner.</param>
+    public void GrantByDecision(
+        long claim, decimal marginPercent, ProgramVersion program, DateTimeOffset now) => Change(now, isAutomatic: false, () =>
     {
         Lines.Get(claim).Hold(now);
-        Lines.Get(claim).Protect(program.DealRegistration.GetProtection(now), program.Version);
+        Lines.Get(claim).Protect(program.DealRegistration.GetProtection(now), program.Version, marginPercent);
         StayInReview();
         RecalculateStatus(now);
         if (NeedsReview) RequestReview(program, now);

@@ -30,6 +30,11 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
 {
     public static readonly ProtectionHistory None = new([]);
 
+    /// <summary>The resale margin of the partner, in percent: fixed for what is approved now.</summary>
+    public decimal MarginPercent { get; private init; }
+
+    public ProtectionHistory WithMargin(decimal percent) => new(claims) { MarginPercent = percent };
+
     /// <summary>The claims of won deals that its partner still has: an expansion or a renewal takes them over.</summary>
     public IEnumerable<PastClaim> KeptAfterWin(DateTimeOffset now) =>
         claims.Where(it => it.WonAt is not null && it.EndedAt(now) is null);

@@ -92,9 +92,12 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
     /// <summary>Too few of its deals are won: nothing of it is approved automatically.</summary>
     public bool HasLowWinRate { get; init; }
 
+    /// <summary>The resale margin that its tier gives now.</summary>
+    public decimal MarginPercent { get; init; }
+
     public static Registrant From(Partner partner, ProgramVersion program, DateTimeOffset now) =>
-        new(partner.Id, partner.IsActive(now), partner.Tier, program)
-        { Keys = [.. partner.Keys.Select(it => it.Key)], HasLowWinRate = partner.HasLowWinRate };
+        new(partner.Id, partner.IsActive(now), partner.TierAt(now), program)
+        { Keys = [.. partner.Keys.Select(it => it.Key)], HasLowWinRate = partner.HasLowWinRate, MarginPercent = partner.MarginAt(program, now) };
 
     public Refusal? RefusedFor(IEnumerable<StrongKey> customer) =>
         !IsActive ? Refusal.PartnerNotActive

@@ -48,8 +48,6 @@ public sealed partial class Partner : AggregateRoot, IPartnerOwned
 
     public string? Phone { get; private set; }
 
-    public string Tier { get; private set; } = "";
-
     /// <summary>The version of the program under which it joined.</summary>
     public int ProgramVersion { get; private init; }
 
@@ -94,7 +92,7 @@ public sealed partial class Partner : AggregateRoot, IPartnerOwned
 
     public IReadOnlyList<PartnerAddress> Addresses { get; private set; } = [];
 
-    public PartnerPlacement Placement => new(Tier, ChannelManager, DeputyManager, Distributor);
+    public PartnerPlacement Placement => new(ChannelManager, DeputyManager, Distributor);
 
     public PartnerProfile Profile => new(Name, Country, Type, Website, Phone, Addresses);
 
@@ -126,11 +124,11 @@ public sealed partial class Partner : AggregateRoot, IPartnerOwned
         Record(PartnerEvent.Changed, now);
     }
 
-    /// <summary>Staff says which tier it holds, and who is there for it.</summary>
+    /// <summary>Staff says who is there for it.</summary>
     public void Place(PartnerPlacement placement, DateTimeOffset now)
     {
         if (placement == Placement) return;
-        (Tier, ChannelManager, DeputyManager, Distributor) = placement;
+        (ChannelManager, DeputyManager, Distributor) = placement;
         Record(PartnerEvent.Changed, now);
     }
 
@@ -224,7 +222,7 @@ public sealed record PartnerAddress(
 }
 
 /// <param name="Distributor">The partner that it buys from.</param>
-public sealed record PartnerPlacement(string Tier, Guid? ChannelManager, Guid? DeputyManager, PartnerId? Distributor);
+public sealed record PartnerPlacement(Guid? ChannelManager, Guid? DeputyManager, PartnerId? Distributor);
 
 /// <param name="By">The id of whoever accepted it for the partner.</param>
 public sealed record AcceptedAgreement(string Version, string By, DateTimeOffset At);

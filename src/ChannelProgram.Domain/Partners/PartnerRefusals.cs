@@ -7,8 +7,6 @@ public static class PartnerRefusals
 {
     public static readonly Refusal NotFound = new(RefusalKind.NotFound, "notFound", "There is no such partner.");
 
-    public static readonly Refusal NoSuchTier = Fault("/tier", "is no tier of the program");
-
     public static readonly Refusal NoSuchDistributor = Fault("/distributor", "is no partner of the type distributor");
 
     public static Refusal NotOfStaff(string pointer) => Fault(pointer, "is nobody of staff who decides");

@@ -57,6 +57,9 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>When it was recorded that the person left; null: it has not.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
     public int Revision { get; private set; }
 
     public bool HasEnded => Until is not null;
@@ -111,7 +114,7 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
         if (on < From || on > today) return PersonRefusals.WrongDay;
 
         var before = Body;
-        Until = on;
+        (Until, EndedAt) = (on, now);
         Revision++;
         Raise(new MembershipEvent(MembershipEvent.Ended, this, now, before, Body));
         return null;
@@ -128,7 +131,7 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
 
         var (before, type) = (Body, HasEnded ? MembershipEvent.Changed : MembershipEvent.Ended);
         (Name, Email, ComparableEmail) = (PersonTexts.Mark, PersonTexts.Mark, Comparable(PersonTexts.Mark));
-        Until ??= today < From ? From : today;
+        if (!HasEnded) (Until, EndedAt) = (today < From ? From : today, now);
         Revision++;
         Raise(new MembershipEvent(type, this, now, before, Body));
         return true;

@@ -36,6 +36,18 @@ public sealed partial class TierEngine
     /// <summary>The last quarter whose revenue is judged.</summary>
     public Quarter JudgedQuarter => _on.Judged;
 
+    /// <summary>A tier asks for a place among all partners.</summary>
+    public bool RanksPartners => _program.Tiers.Any(it => it.Requirements.TopPercentByRevenue is not null);
+
+    /// <summary>The first day whose revenue counts, for an evaluation or a forecast.</summary>
+    public DateOnly RevenueFrom => new[]
+    {
+        _program.StartOfYear(_on.JudgedYear), _on.Judged.From, _on.Today.AddDays(1 - _terms.PaceDays),
+    }.Min();
+
+    /// <summary>The first day whose answers to surveys count.</summary>
+    public DateOnly AnswersFrom => _on.AnswersFrom;
+
     public static TierEvaluation Evaluate(ProgramVersion program, TierFacts facts, TierState state, DateTimeOffset at) =>
         new TierEngine(program, at).Evaluate(facts, state);
 

@@ -1,8 +1,7 @@
+using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.People;
 
 namespace ChannelProgram.Domain.Tiers;
-
-public enum CertificationTrack { Sales, Technical }
 
 /// <summary>
 /// The revenue that a partner has contracted for a program year, confirmed by staff. Several for one year add up.
@@ -10,7 +9,7 @@ public enum CertificationTrack { Sales, Technical }
 /// <param name="Year">The calendar year in which the program year begins.</param>
 /// <param name="Amount">In the program's currency.</param>
 /// <param name="ReplacedAt">From then on it counts no more; null: it does.</param>
-public sealed record Commitment(int Year, decimal Amount, DateTimeOffset ConfirmedAt, DateTimeOffset? ReplacedAt = null)
+public sealed record CommittedRevenue(int Year, decimal Amount, DateTimeOffset ConfirmedAt, DateTimeOffset? ReplacedAt = null)
     : ITierFact
 {
     DateTimeOffset ITierFact.RecordedAt => ConfirmedAt;
@@ -20,7 +19,7 @@ public sealed record Commitment(int Year, decimal Amount, DateTimeOffset Confirm
 /// The days on which a person counts for the partner: it belongs to it and holds a certification of the track. If an interval
 /// changes, because the person leaves, the recorded one is replaced by another.
 /// </summary>
-/// <param name="Until">The first day on which the person counts no more.</param>
+/// <param name="Until">The first day on which the person counts no more; the last day there is: it has no end.</param>
 /// <param name="ReplacedAt">When another interval was recorded in its place; null: it holds.</param>
 public sealed record CertifiedTime(
     PersonId Person, CertificationTrack Track, DateOnly From, DateOnly Until, DateTimeOffset RecordedAt,
@@ -36,7 +35,7 @@ public sealed record CreditedRevenue(
 
 /// <summary>What a customer answered to the vendor's survey about the partner.</summary>
 /// <param name="Score">From 1 to 5.</param>
-public sealed record SurveyAnswer(
+public sealed record SatisfactionScore(
     DateOnly AnsweredOn, decimal Score, DateTimeOffset RecordedAt, DateTimeOffset? ReplacedAt = null) : ITierFact;
 
 /// <summary>
@@ -56,13 +55,13 @@ public sealed record TierFacts
 {
     public required DateTimeOffset SignedUpAt { get; init; }
 
-    public IReadOnlyList<Commitment> Commitments { get; init; } = [];
+    public IReadOnlyList<CommittedRevenue> Commitments { get; init; } = [];
 
     public IReadOnlyList<CertifiedTime> People { get; init; } = [];
 
     public IReadOnlyList<CreditedRevenue> Revenue { get; init; } = [];
 
-    public IReadOnlyList<SurveyAnswer> Answers { get; init; } = [];
+    public IReadOnlyList<SatisfactionScore> Answers { get; init; } = [];
 
     /// <summary>
     /// The place among all partners by revenue, in percent from the top: 5 is in the top 5 %. Null: not known, and not judged.

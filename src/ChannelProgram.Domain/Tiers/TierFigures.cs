@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 

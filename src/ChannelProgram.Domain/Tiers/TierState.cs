@@ -19,7 +19,7 @@ public sealed record LostTier(string Tier, IReadOnlyList<TierRequirement> Requir
 
 /// <summary>A tier that a partner holds from one instant to another, whatever it has earned.</summary>
 /// <param name="IsImported">It had the tier when it was imported; otherwise staff gave it.</param>
-public sealed record TierOverride(string Tier, string Reason, DateTimeOffset From, DateTimeOffset Until, bool IsImported = false)
+public sealed record TierOverride(string Tier, DateTimeOffset From, DateTimeOffset Until, bool IsImported = false)
 {
     public bool IsInForce(DateTimeOffset at) => From <= at && at < Until;
 }
@@ -60,11 +60,11 @@ public sealed record TierState
     /// A partner that comes with a tier keeps it for some quarters, which are its time to earn it: after them it has what it has
     /// earned, without further grace.
     /// </summary>
-    public static TierState Import(ProgramVersion program, string tier, string reason, DateTimeOffset at) =>
+    public static TierState Import(ProgramVersion program, string tier, DateTimeOffset at) =>
         Begin(program, at) with
         {
             HeldTier = tier,
-            Override = new(tier, reason, at, program.ImportedTierEndsAt(at), IsImported: true),
+            Override = new(tier, at, program.ImportedTierEndsAt(at), IsImported: true),
         };
 
     /// <summary>The tier that the partner holds by the clock, evaluated or not.</summary>

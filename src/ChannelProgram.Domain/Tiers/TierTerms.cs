@@ -45,6 +45,10 @@ public sealed record TierTerms : IProgramSection
     [Range(1, 20)]
     public int ImportedUntilFullQuarter { get; init; } = 2;
 
+    /// <summary>How many days before the end of an override staff is asked what follows.</summary>
+    [Range(0, 365)]
+    public int OverrideNoticeDays { get; init; } = 14;
+
     /// <summary>Over how many days revenue is taken for a forecast.</summary>
     [Range(1, 3650)]
     public int PaceDays { get; init; } = 90;

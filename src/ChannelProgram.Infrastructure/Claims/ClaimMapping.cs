@@ -40,6 +40,7 @@ internal sealed class ClaimMapping : IEntityTypeConfiguration<Claim>
         builder.Property(it => it.ReleasedBecause).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Unit).HasMaxLength(ClaimTarget.MaxUnitLength);
         builder.Property(it => it.ProductLine).HasMaxLength(CodeAttribute.MaxCodeLength);
+        builder.Property(it => it.MarginPercent).HasPrecision(13, 10);
         builder.Property(it => it.RemainingProtection).HasConversion<long?>();
         builder.Ignore(it => it.Protection);
         builder.Ignore(it => it.Target);

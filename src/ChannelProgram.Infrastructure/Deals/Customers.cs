@@ -105,7 +105,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         return new(accounts)
         {
             IsConfirmed = confirmed == accounts.Count,
-            History = await LoadHistory(deal, ct),
+            History = await LoadHistory(deal, program, now, ct),
             ReviewReasons = (questioned ? ReviewReasons.CustomerDisputed : ReviewReasons.None)
                 | (found.Exists(it => it.HasBuyingUnits) && deal.Lines.AnyWithoutUnit
                     ? ReviewReasons.BuyingUnits
@@ -128,11 +128,13 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         return await WithPartners(deals, ct);
     }
 
-    public async Task<ProtectionHistory> LoadHistory(Deal deal, CancellationToken ct)
+    public async Task<ProtectionHistory> LoadHistory(
+        Deal deal, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
     {
+        var margin = (await PartnerOf(deal, ct)).MarginAt(program, now);
         var keys = strongKeys.Of(deal.Customer).Select(it => it.Value).ToArray();
         var found = await queries.PastClaims(db, [deal.Partner], keys, [.. deal.Accounts]).ToListAsync(ct);
-        return new([.. found.Select(it => it.ToPastClaim())]);
+        return new ProtectionHistory([.. found.Select(it => it.ToPastClaim())]).WithMargin(margin);
     }
 
     public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadWaitingInTender(Deal deal, CancellationToken ct)

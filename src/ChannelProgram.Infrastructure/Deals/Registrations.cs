@@ -68,7 +68,7 @@ internal sealed class Registrations(
     public async Task<bool> JudgeWinRate(
         Partner partner, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
     {
-        if (program.TierOf(partner.Tier)?.OpenRegistrationLimit is null) return false;
+        if (program.TierOf(partner.TierAt(now))?.OpenRegistrationLimit is null) return false;
 
         var isLow = (await Count(partner.Id, program, now, ct)).HasLowWinRate(partner.HasLowWinRate, program.Hoarding);
         if (isLow != partner.HasLowWinRate) await SetLowWinRate(partner.Id, isLow, ct);

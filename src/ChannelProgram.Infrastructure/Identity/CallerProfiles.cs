@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChannelProgram.Infrastructure.Identity;
 
-internal sealed class CallerProfiles(ChannelDb db) : ICallerProfiles
+internal sealed class CallerProfiles(ChannelDb db, ProgramClock clock) : ICallerProfiles
 {
     public async Task<string> NameOf(Caller caller, CancellationToken ct)
     {
@@ -18,8 +18,11 @@ internal sealed class CallerProfiles(ChannelDb db) : ICallerProfiles
         return await db.Users.Where(it => it.Id == id).Select(it => it.Email!).SingleAsync(ct);
     }
 
-    public async Task<MeView.PartnerView> PartnerOf(PartnerId partner, CancellationToken ct) =>
-        await db.Set<Partner>().Where(it => it.Id == partner)
-            .Select(it => new MeView.PartnerView(it.Id.Value, it.Name, it.Tier, it.Status))
+    public async Task<MeView.PartnerView> PartnerOf(PartnerId partner, CancellationToken ct)
+    {
+        var now = clock.Now();
+        return await db.Set<Partner>().Where(it => it.Id == partner)
+            .Select(it => new MeView.PartnerView(it.Id.Value, it.Name, it.TierUntil <= now ? it.TierAfter! : it.Tier, it.Status))
             .SingleAsync(ct);
+    }
 }

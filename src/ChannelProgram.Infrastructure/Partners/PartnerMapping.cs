@@ -16,6 +16,10 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.Name).HasMaxLength(Partner.MaxNameLength);
         builder.Property(it => it.Tier).HasMaxLength(CodeAttribute.MaxCodeLength);
+        builder.Property(it => it.TierAfter).HasMaxLength(CodeAttribute.MaxCodeLength);
+        builder.Property(it => it.PlanMargin).HasPrecision(13, 10);
+        builder.Ignore(it => it.HeldTier);
+        builder.Ignore(it => it.JointPlan);
         builder.Property(it => it.Status).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Type).HasConversion<string>().HasMaxLength(20);
         builder.Property(it => it.Country).HasMaxLength(Country.CodeLength);

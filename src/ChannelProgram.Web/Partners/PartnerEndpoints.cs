@@ -28,7 +28,7 @@ internal sealed class PartnerEndpoints : IApiFeature
             .Requires(PartnerPermissions.Read).Example(PartnerExamples.Known);
         partners.MapPatch("{id}", Update).WithName("updatePartner").WithSummary("Change a partner")
             .Requires(PartnerPermissions.Write)
-            .Refuses(PartnerRefusals.NotEditable(PartnerStatus.Active, ["/tier"]))
+            .Refuses(PartnerRefusals.NotEditable(PartnerStatus.Active, ["/name"]))
             .Example(PartnerExamples.Updated, PartnerExamples.Update);
         partners.MapPost("{id}/accept-agreement", Accept).WithName("acceptAgreement")
             .WithSummary("Accept the agreement for the partner").Requires(PartnerPermissions.Accept)

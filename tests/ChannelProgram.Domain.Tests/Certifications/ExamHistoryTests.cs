@@ -56,23 +56,55 @@ public class ExamHistoryTests
         var (one, other, person) = (Exams.Partner, new PartnerId(Guid.NewGuid()), _exams.Pass("foundation", "2024-01-10").Person);
         DayPeriod Days(string from, string? until) => new(Exams.Day(from), until is null ? null : Exams.Day(until));
 
+        PeriodAtPartner At(PartnerId partner, string from, string? until) =>
+            new(partner, person, Days(from, until), Exams.Midnight(from), until is null ? null : Exams.Midnight(until));
+        PeriodCertified Certified(CertificationTrack track, string from, string until) =>
+            new(person, track, Days(from, until), Exams.Midnight(from), null);
+
         var counted = CertifiedPeriod.Of(
             [
-                (one, person, Days("2023-01-01", "2025-03-01")), (other, person, Days("2025-03-01", "2025-04-01")),
-                (one, person, Days("2025-05-05", "2025-05-05")), (one, person, Days("2025-06-01", null)),
+                At(one, "2023-01-01", "2025-03-01"), At(other, "2025-03-01", "2025-04-01"), At(one, "2025-05-05", "2025-05-05"),
+                At(one, "2025-06-01", null),
             ],
             [
-                (person, CertificationTrack.Sales, Days("2024-01-10", "2026-01-10")),
-                (person, CertificationTrack.Sales, Days("2025-12-01", "2027-12-01")),
-                (person, CertificationTrack.Technical, Days("2025-03-31", "2025-04-30")),
+                Certified(CertificationTrack.Sales, "2024-01-10", "2026-01-10"),
+                Certified(CertificationTrack.Sales, "2025-12-01", "2027-12-01"),
+                Certified(CertificationTrack.Technical, "2025-03-31", "2025-04-30"),
             ]);
 
         Assert.Equal(
             [
                 "2024-01-10-2025-03-01 Sales own", "2025-03-01-2025-04-01 Sales other", "2025-03-31-2025-04-01 Technical other",
-                "2025-06-01-2027-12-01 Sales own",
+                "2025-06-01-2026-01-10 Sales own", "2025-12-01-2027-12-01 Sales own",
             ],
-            counted.Select(it => $"{Exams.Text(it.Days)} {it.Track} {(it.Partner == one ? "own" : "other")}"));
+            counted.Where(it => it.ReplacedAt is null)
+                .Select(it => $"{Exams.Text(it.Days)} {it.Track} {(it.Partner == one ? "own" : "other")}"));
+    }
+
+    /// <summary>Whoever looks back sees what was seen then.</summary>
+    [Fact]
+    public void Until_it_was_known_that_a_person_left_it_counted_for_longer()
+    {
+        var (joined, exam, left, wrong) = (
+            Exams.Midnight("2025-01-01"), Exams.Midnight("2025-02-01"), Exams.Midnight("2025-06-01"),
+            Exams.Midnight("2025-08-01"));
+        var person = new PersonId(Guid.NewGuid());
+        IEnumerable<CertifiedPeriod> Counted(DateTimeOffset? withdrawn) => CertifiedPeriod.Of(
+            [new(Exams.Partner, person, new(Exams.Day("2025-01-01"), Exams.Day("2025-05-20")), joined, left)],
+            [
+                new(
+                    person, CertificationTrack.Sales, new(Exams.Day("2025-01-15"), Exams.Day("2027-01-15")), exam, withdrawn),
+            ]);
+
+        Assert.Equal(
+            [
+                (new DayPeriod(Exams.Day("2025-01-15"), Exams.Day("2027-01-15")), exam, (DateTimeOffset?)left),
+                (new DayPeriod(Exams.Day("2025-01-15"), Exams.Day("2025-05-20")), left, null),
+            ],
+            Counted(withdrawn: null).Select(it => (it.Days, it.RecordedAt, it.ReplacedAt)));
+        Assert.Equal([left, wrong], Counted(wrong).Select(it => it.ReplacedAt!.Value));
+        // The result was withdrawn before the person left.
+        Assert.Equal([Exams.Midnight("2025-03-01")], Counted(Exams.Midnight("2025-03-01")).Select(it => it.ReplacedAt!.Value));
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal sealed class Exams
 
     public ExamHistory History => new(Attempts);
 
+    public static DateTimeOffset Midnight(string day) => new(Day(day), TimeOnly.MinValue, TimeSpan.Zero);
+
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <returns>The code of what is refused; null: it was recorded.</returns>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.Programs;
 using ChannelProgram.Domain.Tiers;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.Programs;
 using ChannelProgram.Domain.Tiers;
 using static ChannelProgram.Domain.Tests.Tiers.TierTestData;
@@ -63,7 +64,7 @@ public class RandomHistoryTests
             if (Chance(20))
             {
                 var tier = first.Tiers[_random.Next(1, 4)].Code;
-                state = TierState.Import(first, tier, "Imported", Instant(_begin));
+                state = TierState.Import(first, tier, Instant(_begin));
                 model.Import(first, tier, _begin);
             }
             else model.Begin(first, _begin);
@@ -74,7 +75,7 @@ public class RandomHistoryTests
                 if (Chance(1))
                 {
                     var (tier, until) = (first.Tiers[_random.Next(4)].Code, now.AddDays(_random.Next(1, 200)));
-                    state = state with { Override = new(tier, "Given by staff", Instant(now), Instant(until)) };
+                    state = state with { Override = new(tier, Instant(now), Instant(until)) };
                     model.Override(tier, until);
                 }
 
@@ -200,7 +201,7 @@ public class RandomHistoryTests
                 Commitments =
                 [
                     .. Enumerable.Range(2025, 6).Where(_ => Chance(85)).SelectMany(year => Enumerable.Range(0, _random.Next(1, 3))
-                        .Select(_ => new Commitment(
+                        .Select(_ => new CommittedRevenue(
                             year, 10 * _random.Next(1, strong),
                             Instant(new DateTime(year, 1, 1, 12, 0, 0).AddDays(_random.Next(-60, 120)))))),
                 ],
@@ -213,7 +214,7 @@ public class RandomHistoryTests
                 Answers =
                 [
                     .. Enumerable.Range(0, answers).Select(_ => OnSomeDay(
-                        (day, recorded) => new SurveyAnswer(day, _random.Next(lowest, 11) / 2m, recorded))),
+                        (day, recorded) => new SatisfactionScore(day, _random.Next(lowest, 11) / 2m, recorded))),
                 ],
                 TopPercentByRevenue = Chance(20) ? null : Chance(50) ? _random.Next(1, 101) : 25,
             };

@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.Programs;
 using ChannelProgram.Domain.Tiers;
 using static ChannelProgram.Domain.Tests.Tiers.TierTestData;

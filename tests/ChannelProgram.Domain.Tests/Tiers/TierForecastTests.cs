@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Programs;
 using ChannelProgram.Domain.Tiers;
@@ -107,7 +108,7 @@ public class TierForecastTests
     [Fact]
     public void An_imported_tier_ends_with_its_last_quarter_unless_it_is_earned()
     {
-        var imported = TierState.Import(Program, "gold", "Imported", Now);
+        var imported = TierState.Import(Program, "gold", Now);
 
         var forecast = Forecast(Steady(25_000), imported);
 
@@ -189,7 +190,7 @@ public class TierForecastTests
                 })],
             };
             var state = random.Next(4) == 0
-                ? TierState.Import(program, "gold", "Imported", midnight)
+                ? TierState.Import(program, "gold", midnight)
                 : Holding(program.Tiers[random.Next(4)].Code, "2026-01-01T00:00:00Z");
 
             var forecast = new TierEngine(program, midnight).Forecast(facts, state);

@@ -1,3 +1,4 @@
+using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.Tiers;
 using static ChannelProgram.Domain.Tests.Tiers.TierTestData;
 
@@ -347,7 +348,7 @@ public class TierLifeTests
         TierState Overridden(string tier) => Holding("silver") with
         {
             HeldTier = at == "2026-07-01T00:00:00Z" ? tier : "silver",
-            Override = new(tier, "A large project", At("2026-05-01T00:00:00Z"), At("2026-07-01T00:00:00Z")),
+            Override = new(tier, At("2026-05-01T00:00:00Z"), At("2026-07-01T00:00:00Z")),
         };
     }
 
@@ -357,7 +358,7 @@ public class TierLifeTests
         var state = Holding("silver") with
         {
             HeldTier = "registered",
-            Override = new("registered", "An open case", At("2026-05-01T00:00:00Z"), At("2026-07-01T00:00:00Z")),
+            Override = new("registered", At("2026-05-01T00:00:00Z"), At("2026-07-01T00:00:00Z")),
         };
 
         var below = Evaluate(MeetsAllOf("gold"), state, "2026-05-04T09:00:00Z");
@@ -379,7 +380,7 @@ public class TierLifeTests
     public void An_imported_tier_lasts_to_the_end_of_the_second_full_quarter(string zone, string at, string until)
     {
         var program = Program with { TimeZone = zone };
-        var imported = TierState.Import(program, "gold", "Imported", At(at));
+        var imported = TierState.Import(program, "gold", At(at));
 
         Assert.Equal((At(until), true), (imported.Override!.Until, imported.Override.IsImported));
         var held = TierEngine.Evaluate(program, Newcomer, imported, At(until).AddMicroseconds(-1));
@@ -392,7 +393,7 @@ public class TierLifeTests
     [Fact]
     public void An_imported_partner_that_has_earned_its_tier_keeps_it()
     {
-        var imported = TierState.Import(Program, "gold", "Imported", Now);
+        var imported = TierState.Import(Program, "gold", Now);
         var earned = Evaluate(MeetsAllOf("gold").Committed(50_000, 2027), imported, "2026-06-01T09:00:00Z");
         Assert.Empty(earned.Changes);
 
@@ -423,7 +424,7 @@ public class TierLifeTests
         var evaluation = Evaluate(Newcomer, Holding("bronze"), "2026-05-04T09:00:00Z");
         Assert.Equal((Holding("registered", "2026-05-04T09:00:00Z"), 0), (evaluation.Next, evaluation.Changes.Count));
         CheckUnchanged(Newcomer, evaluation);
-        var overridden = Holding("registered") with { Override = new("bronze", "Given by staff", Now, Now.AddDays(9)) };
+        var overridden = Holding("registered") with { Override = new("bronze", Now, Now.AddDays(9)) };
         Assert.Equal("registered", Evaluate(Newcomer, overridden, "2026-05-04T09:00:00Z").HeldTier);
         Assert.Equal("gold", Evaluate(MeetsAllOf("gold"), Holding("bronze"), "2026-05-04T09:00:00Z").HeldTier);
     }

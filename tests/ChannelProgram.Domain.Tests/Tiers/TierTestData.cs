@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.People;
 using ChannelProgram.Domain.Programs;
 using ChannelProgram.Domain.Tiers;
@@ -106,7 +107,7 @@ internal static class TierTestData
 
         public TierFacts Answered(string on, int times, decimal score) => facts with
         {
-            Answers = [.. facts.Answers, .. Enumerable.Repeat(new SurveyAnswer(Day(on), score, At($"{on}T12:00:00Z")), times)],
+            Answers = [.. facts.Answers, .. Enumerable.Repeat(new SatisfactionScore(Day(on), score, At($"{on}T12:00:00Z")), times)],
         };
 
         public TierFacts WithoutRevenueIn(string month) => facts with

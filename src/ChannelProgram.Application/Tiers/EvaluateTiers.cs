@@ -1,0 +1,26 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Common;
+using MediatR;
+
+namespace ChannelProgram.Application.Tiers;
+
+/// <summary>
+/// Evaluates every partner once a day, in the first run after midnight in the program's time zone, and whose override has ended.
+/// Safe to repeat.
+/// </summary>
+public sealed record EvaluateTiers : IRequest<Result<int>>
+{
+    public sealed class Handler(IPartnerTiers tiers, JobItems items, IProgramVersions programs, ProgramClock clock)
+        : IRequestHandler<EvaluateTiers, Result<int>>
+    {
+        public async Task<Result<int>> Handle(EvaluateTiers request, CancellationToken ct)
+        {
+            var now = clock.Now();
+            var calendar = programs.InForce(now).Calendar;
+            var midnight = calendar.StartOf(calendar.Today(now));
+            return await items.SendPages<PartnerId>(
+                (last, max) => tiers.FindDue(midnight, now, last, max, ct), it => new EvaluateTiersOf(it), ct);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Tiers;
+using MediatR;
+
+namespace ChannelProgram.Application.Tiers;
+
+/// <summary>
+/// Vendor and partner agreed on a higher margin in a joint business plan, as far as the tier offers one. It holds for what is
+/// approved from now on.
+/// </summary>
+public sealed record PlanJointly(PartnerId Partner, [RequestBody] PlanJointly.Body Form) : IRequest<Result<TierView>>, IChange
+{
+    /// <param name="MarginPercent">The resale margin in percent, such as <c>38</c>. What the tier gives anyway ends a plan.</param>
+    /// <param name="Until">From then on the margin of the tier holds.</param>
+    [SchemaName("JointBusinessPlanInput")]
+    public sealed record Body([Required, Percent] string? MarginPercent, [Required] DateTimeOffset? Until);
+
+    public sealed class Handler(IPartnerTiers tiers, TierReading reading, IProgramVersions programs, ProgramClock clock)
+        : IRequestHandler<PlanJointly, Result<TierView>>
+    {
+        public async Task<Result<TierView>> Handle(PlanJointly request, CancellationToken ct)
+        {
+            if (await tiers.FindPartner(request.Partner, ct) is not { } partner) return TierRefusals.NoSuchPartner;
+
+            var (now, until) = (clock.Now(), request.Form.Until!.Value.ToUniversalTime());
+            var margin = decimal.Parse(request.Form.MarginPercent!, CultureInfo.InvariantCulture);
+            var (tier, program) = (partner.TierAt(now), programs.InForce(now));
+            if (program.TierOf(tier)?.Benefits is not { MaxMarginPercent: { } most } benefits) return TierRefusals.NoJointPlan(tier);
+            if (margin < benefits.MarginPercent || margin > most)
+                return TierRefusals.MarginOutOfRange(DecimalText.Of(benefits.MarginPercent), DecimalText.Of(most));
+            if (TierRefusals.Invalid(isUnknownTier: false, until <= now) is { } invalid) return invalid;
+
+            partner.Plan(margin == benefits.MarginPercent ? null : new JointPlan(margin, until), now);
+            await tiers.Save(ct);
+            return await reading.Read(request.Partner, ct);
+        }
+    }
+}
+
+/// <summary>From 0 to 100 with at most two decimals.</summary>
+public sealed class PercentAttribute() : TextFormatAttribute(6, @"^(100|[1-9]?[0-9])(\.[0-9]{1,2})?$");

@@ -1,0 +1,60 @@
+using ChannelProgram.Application.Certifications;
+using ChannelProgram.Application.Commitments;
+using ChannelProgram.Application.Revenue;
+using ChannelProgram.Application.Surveys;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Tiers;
+
+namespace ChannelProgram.Application.Tiers;
+
+/// <summary>What counts for the tiers of partners, from the features that record it.</summary>
+public sealed class TierFactsReader(
+    ICertifiedPeople people, ICreditedRevenue revenue, ISurveyScores surveys, IConfirmedCommitments commitments,
+    IRevenueRanks ranks)
+{
+    /// <param name="partners">Each with when it signed up.</param>
+    public async Task<IReadOnlyDictionary<PartnerId, TierFacts>> Of(
+        IReadOnlyDictionary<PartnerId, DateTimeOffset> partners, TierEngine engine, CancellationToken ct)
+    {
+        PartnerId[] ids = [.. partners.Keys];
+        var certified = (await people.Of(ids, ct)).ToLookup(it => it.Partner);
+        var credited = (await revenue.Of(ids, engine.RevenueFrom, ct)).ToLookup(it => it.Partner);
+        var answered = (await surveys.Of(ids, engine.AnswersFrom, ct)).ToLookup(it => it.Partner);
+        var committed = (await commitments.Of(ids, ct)).ToLookup(it => it.Partner);
+        var ranked = engine.RanksPartners ? await ranks.TopPercentOf(ids, engine.JudgedQuarter, ct) : null;
+        return partners.ToDictionary(
+            it => it.Key,
+            it => new TierFacts
+            {
+                SignedUpAt = it.Value,
+                People =
+                [
+                    .. certified[it.Key].Select(at => new CertifiedTime(
+                        at.Person, at.Track, at.Days.From, at.Days.Until ?? DateOnly.MaxValue, at.RecordedAt, at.ReplacedAt)),
+                ],
+                Revenue = [.. credited[it.Key].Select(at => new CreditedRevenue(at.OccurredOn, at.Amount, at.RecordedAt))],
+                Answers =
+                [
+                    .. answered[it.Key].Select(at =>
+                        new SatisfactionScore(at.AnsweredOn, at.Score, at.RecordedAt, at.WithdrawnAt)),
+                ],
+                Commitments =
+                [
+                    .. committed[it.Key].Select(at =>
+                        new CommittedRevenue(at.Year, at.Amount, at.ConfirmedAt, at.EndedAt)),
+                ],
+                TopPercentByRevenue = ranked?.GetValueOrDefault(it.Key),
+            });
+    }
+}
+
+/// <summary>Where partners stand among all of them.</summary>
+public interface IRevenueRanks
+{
+    /// <summary>
+    /// The place of each by its credited revenue of a quarter, in percent from the top: 5 is in the top 5 % of all partners that
+    /// have not left. Partners with the same revenue have the same place. Those without revenue have none.
+    /// </summary>
+    Task<IReadOnlyDictionary<PartnerId, decimal?>> TopPercentOf(
+        IReadOnlyCollection<PartnerId> partners, Quarter quarter, CancellationToken ct);
+}

@@ -1,0 +1,32 @@
+using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
+using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Programs;
+using ChannelProgram.Domain.Tiers;
+
+namespace ChannelProgram.Application.Tiers;
+
+/// <summary>What a partner holds and would hold by an evaluation of now, and what it is going to lose. Stores nothing.</summary>
+public sealed class TierReading(
+    IPartnerTiers tiers, TierFactsReader reader, IProgramVersions programs, CurrentCaller caller, ProgramClock clock)
+{
+    /// <param name="assume">What there is besides; null: nothing.</param>
+    public async Task<Result<TierView>> Read(
+        PartnerId partner, CancellationToken ct,
+        Func<TierFacts, ProgramVersion, DateTimeOffset, Result<TierFacts>>? assume = null)
+    {
+        if ((await tiers.Load([partner], ct)).SingleOrDefault() is not { } found) return TierRefusals.NoSuchPartner;
+
+        var now = clock.Now();
+        var program = programs.InForce(now);
+        var (engine, tier) = (new TierEngine(program, now), found.Tier ?? PartnerTier.Begin(found.Partner, program));
+        var known = (await reader.Of(
+            new Dictionary<PartnerId, DateTimeOffset> { [partner] = found.Partner.CreatedAt }, engine, ct))[partner];
+        var assumed = assume is null ? known : assume(known, program, now);
+        if (assumed.Refusal is { } refused) return refused;
+
+        return TierView.Of(
+            found.Partner, tier, engine.Evaluate(assumed.Value, tier.State), engine.Forecast(assumed.Value, tier.State), program,
+            caller.Known, now);
+    }
+}

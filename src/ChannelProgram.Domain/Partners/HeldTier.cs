@@ -1,0 +1,67 @@
+using ChannelProgram.Domain.Programs;
+
+namespace ChannelProgram.Domain.Partners;
+
+/// <summary>The tier that a partner holds, and what the clock makes of it.</summary>
+/// <param name="Until">From then on it holds <paramref name="Then"/>; null: no clock ends it.</param>
+/// <param name="IsPaused">It gets no leads and no resale margin.</param>
+public sealed record HeldTier(string Tier, DateTimeOffset? Until = null, string? Then = null, bool IsPaused = false)
+{
+    public string At(DateTimeOffset now) => Until <= now ? Then! : Tier;
+}
+
+/// <summary>A margin that vendor and partner agreed on in a joint business plan, for tiers that offer one.</summary>
+/// <param name="MarginPercent">At most what the tier offers.</param>
+public sealed record JointPlan(decimal MarginPercent, DateTimeOffset Until);
+
+public sealed partial class Partner
+{
+    /// <summary>The tier that was given last; which one it holds, <see cref="TierAt"/> says.</summary>
+    public string Tier { get; private set; } = "";
+
+    /// <summary>From then on it holds <see cref="TierAfter"/>; null: no clock ends its tier.</summary>
+    public DateTimeOffset? TierUntil { get; private set; }
+
+    public string? TierAfter { get; private set; }
+
+    /// <summary>It gets no leads and no resale margin, because it is short of what the lowest tier requires.</summary>
+    public bool IsTierPaused { get; private set; }
+
+    public decimal? PlanMargin { get; private set; }
+
+    public DateTimeOffset? PlanUntil { get; private set; }
+
+    public HeldTier HeldTier => new(Tier, TierUntil, TierAfter, IsTierPaused);
+
+    /// <summary>Null: there is none. It may be over.</summary>
+    public JointPlan? JointPlan => PlanMargin is { } margin ? new(margin, PlanUntil!.Value) : null;
+
+    public string TierAt(DateTimeOffset now) => HeldTier.At(now);
+
+    public void Hold(HeldTier held, DateTimeOffset now)
+    {
+        if (held == HeldTier) return;
+        (Tier, TierUntil, TierAfter, IsTierPaused) = (held.Tier, held.Until, held.Then, held.IsPaused);
+        Record(PartnerEvent.Changed, now);
+    }
+
+    /// <param name="plan">Null: it has none any more.</param>
+    public void Plan(JointPlan? plan, DateTimeOffset now)
+    {
+        if (plan == JointPlan) return;
+        (PlanMargin, PlanUntil) = (plan?.MarginPercent, plan?.Until);
+        Record(PartnerEvent.Changed, now);
+    }
+
+    /// <summary>
+    /// The resale margin in percent that its tier gives now, or the higher one of a joint business plan as far as the tier offers
+    /// one. What was approved before keeps its own.
+    /// </summary>
+    public decimal MarginAt(ProgramVersion program, DateTimeOffset now)
+    {
+        if (IsTierPaused || program.TierOf(TierAt(now)) is not { Benefits: var benefits }) return 0;
+        return now < PlanUntil && benefits.MaxMarginPercent is { } most
+            ? Math.Clamp(PlanMargin!.Value, benefits.MarginPercent, most)
+            : benefits.MarginPercent;
+    }
+}
