@@ -34,6 +34,20 @@ public interface IPartnerTiers
     Task<IReadOnlyList<RecordedTierEvaluation>> List(
         PartnerId partner, TierEvaluationFilter filter, PageRequest page, CancellationToken ct);
 
+    /// <summary>The evaluation whose outcome held at an instant. Null: there was none yet.</summary>
+    Task<RecordedTierEvaluation?> FindAt(PartnerId partner, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>
+    /// What was recorded of each in a span, in order, after the last one before it. Those of which nothing was are missing.
+    /// </summary>
+    Task<ILookup<PartnerId, RecordedTierEvaluation>> History(
+        IReadOnlyCollection<PartnerId> partners, DateTimeOffset from, DateTimeOffset until, CancellationToken ct);
+
+    /// <summary>Partners that have not left, in the order of their ids, after the given one.</summary>
+    /// <param name="among">None: all of them.</param>
+    Task<IReadOnlyList<Partner>> InOrder(
+        IReadOnlyCollection<PartnerId> among, PartnerId after, int limit, CancellationToken ct);
+
     /// <summary>Overrides in force that end by then, by their end and the partner, after that place.</summary>
     Task<IReadOnlyList<PartnerTier>> OverridesEndingBy(
         WorkFilter filter, DateTimeOffset end, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct);

@@ -35,7 +35,7 @@ public sealed record PlanJointly(PartnerId Partner, [RequestBody] PlanJointly.Bo
                 return TierRefusals.MarginOutOfRange(DecimalText.Of(benefits.MarginPercent), DecimalText.Of(most));
             if (TierRefusals.Invalid(isUnknownTier: false, until <= now) is { } invalid) return invalid;
 
-            partner.Plan(margin == benefits.MarginPercent ? null : new JointPlan(margin, until), now);
+            partner.Plan(margin == benefits.MarginPercent ? null : new JointPlan(margin, now, until), now);
             await tiers.Save(ct);
             return await reading.Read(request.Partner, ct);
         }

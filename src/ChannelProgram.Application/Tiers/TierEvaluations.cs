@@ -16,7 +16,7 @@ public sealed class TierEvaluations(IPartnerTiers tiers, TierFactsReader reader,
     {
         var (program, loaded) = (programs.InForce(now), await tiers.Load(partners, ct));
         var engine = new TierEngine(program, now);
-        var facts = await reader.Of(loaded.ToDictionary(it => it.Partner.Id, it => it.Partner.CreatedAt), engine, ct);
+        var facts = await reader.Of(loaded.ToDictionary(it => it.Partner.Id, it => it.Partner.CreatedAt), [engine], ct);
         var (unchanged, found) = (new List<PartnerId>(), new List<TierEvaluation>());
         foreach (var one in loaded)
         {
@@ -46,7 +46,7 @@ public sealed class TierEvaluations(IPartnerTiers tiers, TierFactsReader reader,
 
         var engine = new TierEngine(program, now);
         var facts = await reader.Of(
-            new Dictionary<PartnerId, DateTimeOffset> { [partner] = one.Partner.CreatedAt }, engine, ct);
+            new Dictionary<PartnerId, DateTimeOffset> { [partner] = one.Partner.CreatedAt }, [engine], ct);
         Record(one.Partner, one.Tier, engine.Evaluate(facts[partner], one.Tier.State), now);
         await tiers.Save(ct);
         return null;

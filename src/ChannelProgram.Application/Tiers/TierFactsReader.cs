@@ -13,15 +13,17 @@ public sealed class TierFactsReader(
     IRevenueRanks ranks)
 {
     /// <param name="partners">Each with when it signed up.</param>
+    /// <param name="engines">What they judge is read. The places among all partners are those that the last one judges.</param>
     public async Task<IReadOnlyDictionary<PartnerId, TierFacts>> Of(
-        IReadOnlyDictionary<PartnerId, DateTimeOffset> partners, TierEngine engine, CancellationToken ct)
+        IReadOnlyDictionary<PartnerId, DateTimeOffset> partners, IReadOnlyList<TierEngine> engines, CancellationToken ct)
     {
+        var last = engines[^1];
         PartnerId[] ids = [.. partners.Keys];
         var certified = (await people.Of(ids, ct)).ToLookup(it => it.Partner);
-        var credited = (await revenue.Of(ids, engine.RevenueFrom, ct)).ToLookup(it => it.Partner);
-        var answered = (await surveys.Of(ids, engine.AnswersFrom, ct)).ToLookup(it => it.Partner);
+        var credited = (await revenue.Of(ids, engines.Min(it => it.RevenueFrom), ct)).ToLookup(it => it.Partner);
+        var answered = (await surveys.Of(ids, engines.Min(it => it.AnswersFrom), ct)).ToLookup(it => it.Partner);
         var committed = (await commitments.Of(ids, ct)).ToLookup(it => it.Partner);
-        var ranked = engine.RanksPartners ? await ranks.TopPercentOf(ids, engine.JudgedQuarter, ct) : null;
+        var ranked = last.RanksPartners ? await ranks.TopPercentOf(ids, last.JudgedQuarter, ct) : null;
         return partners.ToDictionary(
             it => it.Key,
             it => new TierFacts

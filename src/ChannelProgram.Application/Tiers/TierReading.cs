@@ -21,7 +21,7 @@ public sealed class TierReading(
         var program = programs.InForce(now);
         var (engine, tier) = (new TierEngine(program, now), found.Tier ?? PartnerTier.Begin(found.Partner, program));
         var known = (await reader.Of(
-            new Dictionary<PartnerId, DateTimeOffset> { [partner] = found.Partner.CreatedAt }, engine, ct))[partner];
+            new Dictionary<PartnerId, DateTimeOffset> { [partner] = found.Partner.CreatedAt }, [engine], ct))[partner];
         var assumed = assume is null ? known : assume(known, program, now);
         if (assumed.Refusal is { } refused) return refused;
 

@@ -12,7 +12,7 @@ public sealed record HeldTier(string Tier, DateTimeOffset? Until = null, string?
 
 /// <summary>A margin that vendor and partner agreed on in a joint business plan, for tiers that offer one.</summary>
 /// <param name="MarginPercent">At most what the tier offers.</param>
-public sealed record JointPlan(decimal MarginPercent, DateTimeOffset Until);
+public sealed record JointPlan(decimal MarginPercent, DateTimeOffset From, DateTimeOffset Until);
 
 public sealed partial class Partner
 {
@@ -29,12 +29,14 @@ public sealed partial class Partner
 
     public decimal? PlanMargin { get; private set; }
 
+    public DateTimeOffset? PlanFrom { get; private set; }
+
     public DateTimeOffset? PlanUntil { get; private set; }
 
     public HeldTier HeldTier => new(Tier, TierUntil, TierAfter, IsTierPaused);
 
     /// <summary>Null: there is none. It may be over.</summary>
-    public JointPlan? JointPlan => PlanMargin is { } margin ? new(margin, PlanUntil!.Value) : null;
+    public JointPlan? JointPlan => PlanMargin is { } margin ? new(margin, PlanFrom!.Value, PlanUntil!.Value) : null;
 
     public string TierAt(DateTimeOffset now) => HeldTier.At(now);
 
@@ -49,7 +51,7 @@ public sealed partial class Partner
     public void Plan(JointPlan? plan, DateTimeOffset now)
     {
         if (plan == JointPlan) return;
-        (PlanMargin, PlanUntil) = (plan?.MarginPercent, plan?.Until);
+        (PlanMargin, PlanFrom, PlanUntil) = (plan?.MarginPercent, plan?.From, plan?.Until);
         Record(PartnerEvent.Changed, now);
     }
 
@@ -57,10 +59,14 @@ public sealed partial class Partner
     /// The resale margin in percent that its tier gives now, or the higher one of a joint business plan as far as the tier offers
     /// one. What was approved before keeps its own.
     /// </summary>
-    public decimal MarginAt(ProgramVersion program, DateTimeOffset now)
+    public decimal MarginAt(ProgramVersion program, DateTimeOffset now) =>
+        IsTierPaused ? 0 : MarginIn(TierAt(now), program, now);
+
+    /// <summary>What a tier gives it at an instant.</summary>
+    public decimal MarginIn(string tier, ProgramVersion program, DateTimeOffset at)
     {
-        if (IsTierPaused || program.TierOf(TierAt(now)) is not { Benefits: var benefits }) return 0;
-        return now < PlanUntil && benefits.MaxMarginPercent is { } most
+        if (program.TierOf(tier) is not { Benefits: var benefits }) return 0;
+        return PlanFrom <= at && at < PlanUntil && benefits.MaxMarginPercent is { } most
             ? Math.Clamp(PlanMargin!.Value, benefits.MarginPercent, most)
             : benefits.MarginPercent;
     }

@@ -60,6 +60,27 @@ internal sealed class StoredPartnerTiers(ChannelDb db, CurrentCaller caller) : I
             .Where(it => it.Partner == partner && (filter.At == null || it.At <= filter.At))
             .NewestFirst(page, it => it.At, it => it.Id).ToListAsync(ct);
 
+    public Task<RecordedTierEvaluation?> FindAt(PartnerId partner, DateTimeOffset at, CancellationToken ct) =>
+        db.Set<RecordedTierEvaluation>().AsNoTracking().Where(it => it.Partner == partner && it.At <= at)
+            .OrderByDescending(it => it.At).ThenByDescending(it => it.Id).FirstOrDefaultAsync(ct);
+
+    public async Task<ILookup<PartnerId, RecordedTierEvaluation>> History(
+        IReadOnlyCollection<PartnerId> partners, DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    {
+        var all = db.Set<RecordedTierEvaluation>().AsNoTracking();
+        var found = await partners.QueryInChunks(some => all
+            .Where(it => some.Contains(it.Partner) && it.At < until
+                && (it.At >= from || !all.Any(later => later.Partner == it.Partner && later.At > it.At && later.At < from)))
+            .ToListAsync(ct));
+        return found.OrderBy(it => it.At).ThenBy(it => it.Id.Value).ToLookup(it => it.Partner);
+    }
+
+    public async Task<IReadOnlyList<Partner>> InOrder(
+        IReadOnlyCollection<PartnerId> among, PartnerId after, int limit, CancellationToken ct) =>
+        await db.Set<Partner>().AsNoTracking().IgnoreAutoIncludes()
+            .Where(it => it.Status != PartnerStatus.Offboarded && (among.Count == 0 || among.Contains(it.Id)))
+            .InOrder(after, limit, it => it.Id).ToListAsync(ct);
+
     public async Task<IReadOnlyList<PartnerTier>> OverridesEndingBy(
         WorkFilter filter, DateTimeOffset end, WorkPosition after, int limit, DateTimeOffset now, CancellationToken ct) =>
         await filter.Among(

@@ -11,6 +11,7 @@ internal sealed class TiersFeature : IInfrastructureFeature
 
     public void AddServices(IServiceCollection services) => services
         .AddScoped<IPartnerTiers, StoredPartnerTiers>()
+        .AddScoped<IRevenueRanks, RevenueRanks>()
         .AddScoped<IDataCheck, TierChecks>()
         .AddScoped<IPersonalData, TierPersonalData>();
 }

@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.People;
 
 namespace ChannelProgram.Domain.Tests.Certifications;
 

@@ -1,0 +1,52 @@
+using System.Globalization;
+using ChannelProgram.Application.Simulations;
+using ChannelProgram.Domain.Programs;
+using ChannelProgram.Domain.Simulations;
+using ChannelProgram.Web.Common;
+using ChannelProgram.Web.Contract;
+using ChannelProgram.Web.Programs;
+using MediatR;
+
+namespace ChannelProgram.Web.Simulations;
+
+internal sealed class SimulationEndpoints : IApiFeature
+{
+    private static readonly DateTimeOffset July = new(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly Listing<SimulatedPartner> Example = new(
+        [
+            new(
+                new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "Birch Consulting", Differs: true, [new("silver", July)],
+                [new("silver", July), new("gold", July.AddDays(20))],
+                [
+                    new(
+                        new("019aa5b0-3333-7c56-8e0a-1b2c3d4e5f60"), "DR-7K3M92QX", July.AddDays(30),
+                        RegistrationOutcome.WaitsForStaff, RegistrationOutcome.ApprovedAtOnce),
+                ]),
+        ],
+        Next: null);
+
+    public string Tag => "Program";
+
+    public string TagDescription => "The settings of the program, in versions that never change.";
+
+    public void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/v1/program/versions/{version}/simulation", Simulate).WithName("simulateProgramVersion")
+            .WithSummary("See what would have come out otherwise under a version").Requires(SimulationPermissions.Run)
+            .Refuses(ProgramRefusals.HasFaults(1)).Example(Example);
+
+    /// <remarks>
+    /// Replays a span, the last completed quarter unless another is asked for, night by night: under the version and under those
+    /// that were in force. For each partner, in the order of their ids: the tiers held, and the registrations that would have been
+    /// approved at once, been left to staff or been refused otherwise by the tier and its limits. Doubts about customers are left
+    /// out, since they do not depend on the version. Stores nothing. A draft with faults is 409 <c>programHasFaults</c>.
+    /// </remarks>
+    private static async Task<PageAnswer<SimulatedPartner>> Simulate(
+        [VersionNumber] string version, ListRequest<SimulateProgramVersion.Span> query, IMediator mediator,
+        CancellationToken ct) =>
+        (await mediator.Send(
+            new SimulateProgramVersion(
+                int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, query.Filter,
+                query.Paging),
+            ct)).ToPage();
+}
