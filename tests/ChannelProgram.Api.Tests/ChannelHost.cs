@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
+using ChannelProgram.Domain.Tiers;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
@@ -22,6 +25,8 @@ namespace ChannelProgram.Api.Tests;
 /// </remarks>
 public class ChannelHost : IAsyncLifetime
 {
+    private const string Registered = "registered";
+
     // Kept, for each signs in once only.
     private readonly ConcurrentDictionary<string, Api> _callers = new();
     private readonly ConcurrentDictionary<string, Lazy<Task>> _known = new();
@@ -98,9 +103,21 @@ public class ChannelHost : IAsyncLifetime
         var client = $"client-{Guid.NewGuid():N}";
         db.Add(partner);
         db.Entry(partner).Property(it => it.Status).CurrentValue = status;
+        if (tier != Registered) Give(partner, db, scope.ServiceProvider.GetRequiredService<IProgramVersions>().InForce(Clock.Now));
         db.Add(ApiClient.System(client, DemoSeed.SecretOf(client), partner.Id, Scopes.Partner, Clock.Now));
         await db.SaveChangesAsync();
         return As(client);
+    }
+
+    /// <summary>It holds its tier whatever it has earned, for as long as any test lasts.</summary>
+    private void Give(Partner partner, ChannelDb db, ProgramVersion program)
+    {
+        var (given, until) = (PartnerTier.Begin(partner, program), new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.Null(given.Override(partner.Tier, "For a test.", until, "test", program, Clock.Now));
+        given.TakeEvents();
+        db.Add(given);
+        db.Entry(partner).Property(it => it.TierUntil).CurrentValue = until;
+        db.Entry(partner).Property(it => it.TierAfter).CurrentValue = Registered;
     }
 
     public async Task<IReadOnlyList<Api>> AddPartners(int count, string tier = "gold")

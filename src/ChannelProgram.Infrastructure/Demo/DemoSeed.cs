@@ -1,9 +1,11 @@
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Companies;
 using ChannelProgram.Domain.Partners;
+using ChannelProgram.Domain.Programs;
+using ChannelProgram.Domain.Tiers;
 using ChannelProgram.Infrastructure.Identity;
-using ChannelProgram.Infrastructure.Programs;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,8 @@ public static class DemoSeed
     public const string Portal = "demo-portal";
 
     public const string PortalCallback = "http://localhost:5173/callback";
+
+    private const int DemoYears = 10;
 
     public static readonly IReadOnlyList<string> Tiers = ["registered", "silver", "gold", "platinum"];
 
@@ -71,18 +75,19 @@ public static class DemoSeed
         var db = scope.ServiceProvider.GetRequiredService<ChannelDb>();
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().Now();
 
-        var partners = await PlantClients(db, now, ct);
+        var programs = scope.ServiceProvider.GetRequiredService<IProgramVersions>();
+        var partners = await PlantClients(db, programs.InForce(now), now, ct);
         await PlantPeople(scope.ServiceProvider, db, partners, now, ct);
         await db.SaveChangesAsync(ct);
     }
 
-    private static async Task<Dictionary<string, PartnerId>> PlantClients(ChannelDb db, DateTimeOffset now, CancellationToken ct)
+    private static async Task<Dictionary<string, PartnerId>> PlantClients(
+        ChannelDb db, ProgramVersion program, DateTimeOffset now, CancellationToken ct)
     {
         var clients = db.Set<ApiClient>();
         var present = await clients.Where(it => it.ClientId!.StartsWith("demo-"))
             .ToDictionaryAsync(it => it.ClientId!, it => it.Partner, ct);
         var partners = new Dictionary<string, PartnerId>();
-        var program = await db.Set<StoredProgramVersion>().MaxAsync(it => it.Number, ct);
 
         foreach (var tier in Tiers)
         {
@@ -94,8 +99,9 @@ public static class DemoSeed
             }
 
             var signedUp = Partner.SignUp(
-                new(NameOf(tier), "DE", PartnerType.Reseller), tier, program, now, KeyOf(tier));
+                new(NameOf(tier), "DE", PartnerType.Reseller), tier, program.Version, now, KeyOf(tier));
             db.Add(signedUp);
+            if (tier != program.Tiers[0].Code) db.Add(Give(signedUp, program, now));
             clients.Add(ApiClient.System(client, SecretOf(client), signedUp.Id, Scopes.Partner, now));
             partners[tier] = signedUp.Id;
         }
@@ -105,6 +111,16 @@ public static class DemoSeed
         if (!present.ContainsKey(Portal)) clients.Add(ApiClient.FrontEnd(Portal, [PortalCallback], now));
 
         return partners;
+    }
+
+    /// <summary>It holds its tier though it has earned nothing.</summary>
+    private static PartnerTier Give(Partner partner, ProgramVersion program, DateTimeOffset now)
+    {
+        var given = PartnerTier.Begin(partner, program);
+        if (given.Override(partner.Tier, "For demonstration.", now.AddYears(DemoYears), Caller.Program.Id, program, now) is { } refused)
+            throw new InvalidOperationException(refused.Message);
+        partner.Hold(given.Held(isPaused: false), now);
+        return given;
     }
 
     private static async Task PlantPeople(

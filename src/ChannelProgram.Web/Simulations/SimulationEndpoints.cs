@@ -16,19 +16,14 @@ internal sealed class SimulationEndpoints : IApiFeature
     private static readonly Listing<SimulatedPartner> Example = new(
         [
             new(
-                new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "Birch Consulting", Differs: true, [new("silver", July)],
-                [new("silver", July), new("gold", July.AddDays(20))],
-                [
-                    new(
-                        new("019aa5b0-3333-7c56-8e0a-1b2c3d4e5f60"), "DR-7K3M92QX", July.AddDays(30),
-                        RegistrationOutcome.WaitsForStaff, RegistrationOutcome.ApprovedAtOnce),
-                ]),
+                new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "Birch Consulting", Differs: false, [new("registered", July)],
+                [new("registered", July)], []),
         ],
         Next: null);
 
-    public string Tag => "Program";
+    public string Tag => "Simulations";
 
-    public string TagDescription => "The settings of the program, in versions that never change.";
+    public string TagDescription => "What would have come out otherwise under another version of the program.";
 
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/program/versions/{version}/simulation", Simulate).WithName("simulateProgramVersion")

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using ChannelProgram.Api.Tests.Partners;
+using ChannelProgram.Api.Tests.Tiers;
 using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Api.Tests.PartnerApplications;
@@ -36,7 +37,7 @@ public class SignUpTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal("1", profile.GetProperty("agreement").GetProperty("version").GetString());
         Assert.Equal(me.GetProperty("id").GetString(), profile.GetProperty("agreement").GetProperty("by").GetString());
 
-        (await host.ChannelManager.UpdatePartner(partner, new { tier = "gold" })).Expect(HttpStatusCode.OK);
+        await host.ChannelManager.GiveTier(partner, "gold");
         using var registered = await admin.PostAsJsonAsync("/v1/deals", Registration.Of(Registration.NewCustomer()));
         Assert.Equal(HttpStatusCode.Created, registered.StatusCode);
         // Nothing was left to staff.

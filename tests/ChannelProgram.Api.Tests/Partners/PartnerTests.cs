@@ -1,5 +1,6 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Api.Tests.Tiers;
 using ChannelProgram.Domain.Companies;
 
 namespace ChannelProgram.Api.Tests.Partners;
@@ -43,15 +44,15 @@ public class PartnerTests(ChannelHost host) : IClassFixture<ChannelHost>
         // What it says of itself is not checked: nobody else loses a customer by it.
         Assert.Equal(0, changed.Json.GetProperty("domains").GetArrayLength());
 
-        var refused = (await partner.UpdatePartner(id, new { phone = "2", tier = "gold", name = "Other" }))
+        var refused = (await partner.UpdatePartner(id, new { phone = "2", country = "FR", name = "Other" }))
             .Expect(HttpStatusCode.Conflict);
         Assert.Equal("notEditable", refused.Problem);
-        Assert.Equal(["/name", "/tier"], refused.Json.GetProperty("pointers").EnumerateArray().Select(it => it.GetString()!));
+        Assert.Equal(["/name", "/country"], refused.Json.GetProperty("pointers").EnumerateArray().Select(it => it.GetString()!));
         Assert.Equal("+49 30 1", (await partner.Get($"/v1/partners/{id}")).String("phone"));
 
-        var placed = (await host.ChannelManager.UpdatePartner(id, new { tier = "gold", name = "Other", phone = (string?)null }))
+        var placed = (await host.ChannelManager.UpdatePartner(id, new { type = "oem", name = "Other", phone = (string?)null }))
             .Expect(HttpStatusCode.OK);
-        Assert.Equal(("gold", "Other", null), (placed.String("tier"), placed.String("name"), placed.String("phone")));
+        Assert.Equal(("oem", "Other", null), (placed.String("type"), placed.String("name"), placed.String("phone")));
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public class PartnerTests(ChannelHost host) : IClassFixture<ChannelHost>
 
         Assert.Equal(
             "tierCannotRegister", (await partner.Register(Registration.NewCustomer())).Expect(HttpStatusCode.Forbidden).Problem);
-        (await host.ChannelManager.UpdatePartner(await partner.PartnerId(), new { tier = "silver" })).Expect(HttpStatusCode.OK);
+        await host.ChannelManager.GiveTier(await partner.PartnerId(), "silver");
         await partner.Registered(Registration.NewCustomer());
     }
 
@@ -77,7 +78,6 @@ public class PartnerTests(ChannelHost host) : IClassFixture<ChannelHost>
         foreach (var (member, wrong) in new[]
         {
             ("channelManager", auditor), ("deputyManager", $"{Guid.NewGuid()}"), ("distributor", distributor),
-            ("tier", "bronze"),
         })
         {
             var refused = (await host.ChannelManager.UpdatePartner(id, new Dictionary<string, string> { [member] = wrong }))

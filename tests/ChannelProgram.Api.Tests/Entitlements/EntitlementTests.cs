@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text.Json;
+using ChannelProgram.Api.Tests.Access;
+using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Api.Tests.Partners;
+using ChannelProgram.Api.Tests.Tiers;
+using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChannelProgram.Api.Tests.Entitlements;
+
+public sealed class EntitlementTests(ChannelHost host) : IClassFixture<ChannelHost>, IAsyncLifetime
+{
+    private Api _gold = null!;
+    private string _id = "";
+
+    private Api Crm => host.Crm;
+
+    public async Task InitializeAsync()
+    {
+        host.Clock.Now = SettableClock.Start;
+        _gold = await host.AddPartner();
+        _id = await _gold.PartnerId();
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task The_margin_of_a_protection_is_that_of_its_approval_whatever_becomes_of_the_tier()
+    {
+        var website = Registration.NewCustomer();
+        (await _gold.Registered(website)).Expect(HttpStatusCode.Created);
+        var account = await AccountOf(_id);
+        Assert.Equal("30 ownProtection True", await Terms(_id, account));
+
+        await host.ChannelManager.GiveTier(_id, "silver");
+        Assert.Equal("30 ownProtection True", await Terms(_id, account));
+        Assert.Equal("20 tierMargin True", await Terms(_id, account, "platform"));
+
+        host.Clock.Now = SettableClock.Start.AddDays(30);
+        Assert.Equal("20 tierMargin True", await Terms(_id, account));
+        // Then it held: what is asked for is the time of the sale.
+        Assert.Equal("30 ownProtection True", await Terms(_id, account, at: "2026-12-01T00:00:00Z"));
+    }
+
+    [Fact]
+    public async Task While_somebody_is_protected_others_have_the_entry_margin_and_no_commission()
+    {
+        (await _gold.Registered(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
+        var (account, other) = (await AccountOf(_id), await (await host.AddPartner("platinum")).PartnerId());
+
+        Assert.Equal("10 protectedForAnother False", await Terms(other, account));
+        Assert.Equal("35 tierMargin True", await Terms(other, account, "platform"));
+        host.Clock.Now = SettableClock.Start.AddDays(30).AddTicks(-10);
+        Assert.Equal("10 protectedForAnother False", await Terms(other, account));
+        host.Clock.Now = SettableClock.Start.AddDays(30);
+        Assert.Equal("35 tierMargin True", await Terms(other, account));
+    }
+
+    [Fact]
+    public async Task What_the_tier_gives_is_told_with_it()
+    {
+        (await _gold.Registered(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
+        var account = await AccountOf(_id);
+        var registered = await (await host.AddPartner("registered")).PartnerId();
+
+        var own = (await Ask(_id, account)).Expect(HttpStatusCode.OK).Json;
+        var newcomer = (await Ask(registered, account)).Expect(HttpStatusCode.OK).Json;
+
+        Assert.Equal((true, true, true), Grants(own));
+        Assert.Equal((false, false, false), Grants(newcomer));
+        Assert.Equal("2026-12-23T12:00:00Z", own.GetProperty("protection").GetProperty("until").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_asked_wrongly_is_told()
+    {
+        Assert.Equal(
+            ["account", "partner", "product"],
+            (await Crm.Get("/v1/entitlements")).Expect(HttpStatusCode.BadRequest).Faults.Order(StringComparer.Ordinal));
+        foreach (var (parameter, value) in new[]
+        {
+            ("account", Callers.Absent), ("partner", Callers.Absent), ("product", "unknown"), ("at", "2001-01-01T00:00:00Z"),
+        })
+        {
+            (await _gold.Registered(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
+            var asked = new Dictionary<string, string>
+            {
+                ["account"] = await AccountOf(_id), ["partner"] = _id, ["product"] = "analytics", [parameter] = value,
+            };
+            var refused = await Crm.Get($"/v1/entitlements?{string.Join('&', asked.Select(it => $"{it.Key}={it.Value}"))}");
+            Assert.Equal([parameter], refused.Expect(HttpStatusCode.BadRequest).Faults);
+        }
+    }
+
+    private Task<Answer> Ask(string partner, string account, string product = "analytics", string? at = null) => Crm.Get(
+        $"/v1/entitlements?partner={partner}&account={account}&product={product}{(at is null ? "" : $"&at={at}")}");
+
+    /// <summary><c>30 ownProtection True</c>: the margin, why, and whether it earns commission.</summary>
+    private async Task<string> Terms(string partner, string account, string product = "analytics", string? at = null)
+    {
+        var terms = (await Ask(partner, account, product, at)).Expect(HttpStatusCode.OK).Json;
+        return $"{terms.GetProperty("marginPercent").GetString()} {terms.GetProperty("reason").GetString()} "
+            + $"{terms.GetProperty("commission").GetBoolean()}";
+    }
+
+    /// <summary>That of the partner's only deal.</summary>
+    private Task<string> AccountOf(string partner) => host.Database.Read(async db =>
+        (await db.Set<Claim>().Where(it => it.Partner == new Domain.Common.PartnerId(Guid.Parse(partner)))
+            .OrderBy(it => it.Id).Select(it => it.Account).FirstAsync()).Value.ToString());
+
+    private static (bool, bool, bool) Grants(JsonElement terms) => (
+        terms.GetProperty("dealRegistration").GetBoolean(), terms.GetProperty("leadSharing").GetBoolean(),
+        terms.GetProperty("coSelling").GetBoolean());
+}
