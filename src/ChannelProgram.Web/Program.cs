@@ -50,7 +50,7 @@ if (args is [JobCommands.List, ..]) return await JobCommands.Show(app.Services, 
 if (args is [JobCommands.Pause or JobCommands.Resume, var job, ..])
     return await JobCommands.Change(app.Services, args[0], job, Console.Out);
 if (args is [ReceiptVerification.Command, var receipt]) return await ReceiptVerification.Run(app, receipt);
-if (!writesDocument && await Database.PublishReceiptKey(app) is { } unpublished) return Settings.Stop(unpublished);
+if (!writesDocument && await Database.PublishKeys(app) is { } unpublished) return Settings.Stop(unpublished);
 
 app.UseNetwork();
 app.UseApiConventions();

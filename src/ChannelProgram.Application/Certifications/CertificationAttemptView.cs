@@ -12,6 +12,9 @@ namespace ChannelProgram.Application.Certifications;
 /// <param name="ValidUntil">
 /// The first day on which it is not valid any more. Null: it has no end, or does not count as passed.
 /// </param>
+/// <param name="Badge">
+/// The address of its badge: a page that everybody who has the address may read. Null: it was not passed, or the person was erased.
+/// </param>
 /// <param name="Version">The version of the program by which it was judged.</param>
 /// <param name="Withdrawal">Null: it was not withdrawn.</param>
 [SchemaName("CertificationAttempt")]
@@ -24,6 +27,7 @@ public sealed record CertificationAttemptView(
     DateOnly TakenOn,
     CertificationAttemptStatus Status,
     DateOnly? ValidUntil,
+    [Line(BadgeLinks.MaxLength, Format = "uri")] string? Badge,
     int Version,
     DateTimeOffset RecordedAt,
     CertificationAttemptView.WithdrawalView? Withdrawal,
@@ -36,9 +40,9 @@ public sealed record CertificationAttemptView(
         DateTimeOffset At, [Line(CallerId.MaxLength)] string By,
         [MultiLine(CertificationAttempt.MaxReasonLength)] string Reason);
 
-    public static CertificationAttemptView Of(CertificationAttempt it, Caller caller) => new(
+    public static CertificationAttemptView Of(CertificationAttempt it, Caller caller, IPublicAddress address) => new(
         it.Id.Value, it.ExternalId, it.Person.Value, it.Certification, ExamScore.ToText(it.Score), it.TakenOn, it.Status,
-        it.Validity?.Until, it.ProgramVersion, it.RecordedAt,
+        it.Validity?.Until, address.OfBadge(it.Badge), it.ProgramVersion, it.RecordedAt,
         it.WithdrawnAt is { } at ? new(at, it.WithdrawnBy!, it.WithdrawalReason!) : null,
         it.WithdrawnAt is null && caller.May(CertificationPermissions.Withdraw) ? ["withdraw"] : []);
 }

@@ -14,7 +14,8 @@ namespace ChannelProgram.Application.Certifications;
 /// </summary>
 public sealed record GetPartnerCertifications(PartnerId Partner) : IRequest<Result<PartnerCertifications>>
 {
-    public sealed class Handler(IChannelDb db, ICertificationAttempts attempts, IProgramVersions programs, ProgramClock clock)
+    public sealed class Handler(
+        IChannelDb db, ICertificationAttempts attempts, IProgramVersions programs, IPublicAddress address, ProgramClock clock)
         : IRequestHandler<GetPartnerCertifications, Result<PartnerCertifications>>
     {
         public async Task<Result<PartnerCertifications>> Handle(GetPartnerCertifications request, CancellationToken ct)
@@ -26,7 +27,7 @@ public sealed record GetPartnerCertifications(PartnerId Partner) : IRequest<Resu
                 .OrderBy(it => it.CreatedAt).ThenBy(it => it.Id).ToListAsync(ct);
             var exams = (await attempts.Of([.. members.Select(it => it.Person)], ct)).ToLookup(it => it.Person);
             var people = members.Select(it => PartnerCertifications.CertifiedPerson.Of(
-                it, new ExamHistory(exams[it.Person]).HeldOn(today), programs)).Where(it => it.Held.Count > 0).ToList();
+                it, new ExamHistory(exams[it.Person]).HeldOn(today), programs, address)).Where(it => it.Held.Count > 0).ToList();
             return new PartnerCertifications(
                 request.Partner.Value, Count(CertificationTrack.Sales), Count(CertificationTrack.Technical), people);
 

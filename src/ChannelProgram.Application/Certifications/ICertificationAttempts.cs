@@ -16,6 +16,9 @@ public interface ICertificationAttempts
 
     Task<CertificationAttempt?> Find(CertificationAttemptId id, CancellationToken ct);
 
+    /// <param name="id">Of the form of a <see cref="BadgeId"/>.</param>
+    Task<CertificationAttempt?> FindByBadge(string id, CancellationToken ct);
+
     /// <summary>All of these people.</summary>
     Task<IReadOnlyList<CertificationAttempt>> Of(IReadOnlyCollection<PersonId> people, CancellationToken ct);
 
@@ -23,6 +26,9 @@ public interface ICertificationAttempts
 
     /// <summary>Those of them that there are, each with the partner that it belongs to now.</summary>
     Task<IReadOnlyDictionary<PersonId, PartnerId?>> Known(IReadOnlyCollection<PersonId> people, CancellationToken ct);
+
+    /// <summary>Where the person belongs now, or belonged last; null: it was never anybody's.</summary>
+    Task<Membership?> LatestMembership(PersonId person, CancellationToken ct);
 
     void Add(CertificationAttempt attempt);
 

@@ -10,14 +10,14 @@ namespace ChannelProgram.Application.Certifications;
 public sealed record ListCertificationAttempts(CertificationAttemptFilter Filter, PageRequest Paging)
     : IRequest<Result<Page<CertificationAttemptView>>>
 {
-    public sealed class Handler(ICertificationAttempts attempts, CurrentCaller caller)
+    public sealed class Handler(ICertificationAttempts attempts, CurrentCaller caller, IPublicAddress address)
         : IRequestHandler<ListCertificationAttempts, Result<Page<CertificationAttemptView>>>
     {
         public async Task<Result<Page<CertificationAttemptView>>> Handle(
             ListCertificationAttempts request, CancellationToken ct) =>
             Page.Of(
                 await attempts.List(request.Filter, request.Paging, ct), request.Paging,
-                it => CertificationAttemptView.Of(it, caller.Known), it => PagePosition.Of(it.RecordedAt, it.Id));
+                it => CertificationAttemptView.Of(it, caller.Known, address), it => PagePosition.Of(it.RecordedAt, it.Id));
     }
 }
 

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.Common;
@@ -21,12 +22,12 @@ public sealed record PartnerCertifications(
         [Count(1, CertificationTerms.MaxCertifications)] IReadOnlyList<HeldView> Held)
     {
         internal static CertifiedPerson Of(
-            Membership member, IReadOnlyList<HeldCertification> held, IProgramVersions programs) =>
+            Membership member, IReadOnlyList<HeldCertification> held, IProgramVersions programs, IPublicAddress address) =>
             new(
                 member.Person.Value, member.Name, held.Min(it => it.Period.Until),
                 [
                     .. held.OrderBy(it => it.Period.From).ThenBy(it => it.Certification, StringComparer.Ordinal)
-                        .Select(it => HeldView.Of(it, programs)),
+                        .Select(it => HeldView.Of(it, programs, address)),
                 ]);
     }
 
@@ -36,16 +37,19 @@ public sealed record PartnerCertifications(
     /// <param name="CountsAs">The track on which it makes its holder a certified person. Null: on none.</param>
     /// <param name="Since">The day of the exam from which on the person has held it without a gap.</param>
     /// <param name="Until">The first day on which the person does not hold it any more. Null: it has no end.</param>
+    /// <param name="Badge">The address of the badge of the exam that decides when it ends, for everybody who has it.</param>
     [SchemaName("HeldCertification")]
     public sealed record HeldView(
         [Code] string Certification, [Line(Domain.Certifications.Certification.MaxNameLength)] string Name,
-        CertificationTrack Track, int? Level, CertificationTrack? CountsAs, DateOnly Since, DateOnly? Until)
+        CertificationTrack Track, int? Level, CertificationTrack? CountsAs, DateOnly Since, DateOnly? Until,
+        [Line(BadgeLinks.MaxLength, Format = "uri")] string? Badge)
     {
-        internal static HeldView Of(HeldCertification held, IProgramVersions programs)
+        internal static HeldView Of(HeldCertification held, IProgramVersions programs, IPublicAddress address)
         {
             var exam = programs.Of(held.Latest.ProgramVersion).Certifications.Find(held.Certification)!;
             return new(
-                exam.Code, exam.Name, exam.Track, exam.Level, held.Latest.CountsAs, held.Period.From, held.Period.Until);
+                exam.Code, exam.Name, exam.Track, exam.Level, held.Latest.CountsAs, held.Period.From, held.Period.Until,
+                address.OfBadge(held.Latest.Badge));
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed record RecordCertificationAttempt([RequestBody] RecordCertificatio
         internal ExamResult Read() => new(ExternalId!, Person!.Value, Certification!, ExamScore.Parse(Score!), TakenOn!.Value);
     }
 
-    public sealed class Handler(ResultRecording recording, CurrentCaller caller)
+    public sealed class Handler(ResultRecording recording, CurrentCaller caller, IPublicAddress address)
         : IRequestHandler<RecordCertificationAttempt, Result<CertificationAttemptView>>
     {
         public async Task<Result<CertificationAttemptView>> Handle(RecordCertificationAttempt request, CancellationToken ct)
@@ -34,7 +34,7 @@ public sealed record RecordCertificationAttempt([RequestBody] RecordCertificatio
             var recorded = (await recording.Record([request.Form.Read()], ct))[0];
             return recorded.Refusal is { } refused
                 ? refused
-                : CertificationAttemptView.Of(recorded.Value.Attempt, caller.Known);
+                : CertificationAttemptView.Of(recorded.Value.Attempt, caller.Known, address);
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed record WithdrawCertificationAttempt(
     public sealed record Body([Required, MultiLine(CertificationAttempt.MaxReasonLength)] string? Reason);
 
     public sealed class Handler(
-        ICertificationAttempts attempts, IPreconditions preconditions, CurrentCaller caller, ProgramClock clock)
+        ICertificationAttempts attempts, IPreconditions preconditions, CurrentCaller caller, IPublicAddress address,
+        ProgramClock clock)
         : IRequestHandler<WithdrawCertificationAttempt, Result<CertificationAttemptView>>
     {
         public async Task<Result<CertificationAttemptView>> Handle(WithdrawCertificationAttempt request, CancellationToken ct)
@@ -33,6 +34,6 @@ public sealed record WithdrawCertificationAttempt(
         }
 
         private CertificationAttemptView View(CertificationAttempt attempt) =>
-            CertificationAttemptView.Of(attempt, caller.Known);
+            CertificationAttemptView.Of(attempt, caller.Known, address);
     }
 }

@@ -26,7 +26,7 @@ public sealed record NotificationSettings([Count(0, NotificationSettings.MaxKind
     public const int MaxKinds = 100;
 
     public static NotificationSettings Of(Caller caller, IReadOnlySet<string> off) =>
-        new([.. DealMails.KindsFor(caller.Roles).Select(it => new NotificationSwitch(it, !off.Contains(it.Name)))]);
+        new([.. MailTable.KindsFor(caller.Roles).Select(it => new NotificationSwitch(it, !off.Contains(it.Name)))]);
 }
 
 /// <param name="On">False: the person gets no such mail.</param>

@@ -1,4 +1,3 @@
-using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 
 namespace ChannelProgram.Application.Notifications;
@@ -6,10 +5,10 @@ namespace ChannelProgram.Application.Notifications;
 /// <summary>Who gets which mail.</summary>
 public interface IMailRecipients
 {
-    /// <summary>People in these roles who may sign in and have not switched this kind off.</summary>
+    /// <summary>People whom this mail is for, who may sign in and have not switched its kind off.</summary>
     /// <param name="partner">Whose people; null: staff.</param>
-    Task<IReadOnlyList<MailRecipient>> Find(
-        MailKind kind, IReadOnlyCollection<Role> roles, PartnerId? partner, CancellationToken ct);
+    /// <param name="about">The person that it is about; null: nobody.</param>
+    Task<IReadOnlyList<MailRecipient>> Find(MailType type, PartnerId? partner, Guid? about, CancellationToken ct);
 
     Task<IReadOnlySet<string>> SwitchedOff(Guid person, CancellationToken ct);
 

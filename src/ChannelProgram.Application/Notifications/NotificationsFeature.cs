@@ -7,8 +7,11 @@ internal sealed class NotificationsFeature : IApplicationFeature
 {
     public IEnumerable<Permission> Permissions => [NotificationPermissions.Choose];
 
-    public void AddServices(IServiceCollection services) => services
-        .AddJob("write-mails", TimeSpan.FromSeconds(10), () => new WriteMails());
+    public void AddServices(IServiceCollection services)
+    {
+        foreach (var source in MailTable.Sources) services.AddScoped(typeof(IMailSource), source);
+        services.AddJob("write-mails", TimeSpan.FromSeconds(10), () => new WriteMails());
+    }
 }
 
 public static class NotificationPermissions

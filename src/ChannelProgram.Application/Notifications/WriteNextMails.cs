@@ -1,9 +1,6 @@
-using System.Globalization;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Mails;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Mails;
 using MediatR;
 
@@ -19,10 +16,8 @@ public sealed record WriteNextMails : IRequest<Result<int>>, IChange
     private const string Reader = "mail";
     private const int MaxEvents = 100;
 
-    private static readonly ILookup<string, MailType> ByEvent = DealMails.All.ToLookup(it => it.Event);
-
     public sealed class Handler(
-        IOutboxReaders outbox, IDealLookup deals, ICustomers customers, IMailRecipients recipients, IMailTemplates templates,
+        IOutboxReaders outbox, IEnumerable<IMailSource> sources, IMailRecipients recipients, IMailTemplates templates,
         IMailQueue queue, ProgramClock clock)
         : IRequestHandler<WriteNextMails, Result<int>>
     {
@@ -30,24 +25,22 @@ public sealed record WriteNextMails : IRequest<Result<int>>, IChange
         {
             var events = await outbox.ReadNext(Reader, MaxEvents, ct);
             foreach (var happened in events)
-                foreach (var type in ByEvent[happened.Type])
-                    await Write(type, happened, ct);
+                foreach (var source in sources)
+                    foreach (var type in MailTable.Of(source, happened.Type))
+                        await Write(source, type, happened, ct);
             return events.Count;
         }
 
-        private async Task Write(MailType type, OutboxItem happened, CancellationToken ct)
+        private async Task Write(IMailSource source, MailType type, OutboxItem happened, CancellationToken ct)
         {
-            // Whose deal it is says the deal itself, and its partner's people read nothing else.
-            if (await deals.Find(new DealId(Guid.Parse(happened.Subject, CultureInfo.InvariantCulture)), ct) is not { } deal
-                || type.Applies?.Invoke(deal, clock.Now()) is false) return;
+            if (await source.Read(type, happened, clock.Now(), ct) is not { } news) return;
+            // Without a partner the question would be for staff.
+            if (type.IsForPartner && news.Partner is null) return;
 
-            var people = await recipients.Find(type.Kind, type.Roles, type.IsForPartner ? deal.Partner : null, ct);
+            var people = await recipients.Find(type, type.IsForPartner ? news.Partner : null, news.Person, ct);
             if (people.Count == 0) return;
 
-            var values = type.IsForPartner
-                ? DealMailValues.ForPartner(deal)
-                : DealMailValues.ForStaff(deal, await customers.PartnerOf(deal, ct));
-            var content = templates.Render(type.Kind.Name, values, canBeSwitchedOff: true);
+            var content = templates.Render(type.Kind.Name, news.Values, canBeSwitchedOff: true);
             foreach (var person in people)
                 queue.Add(Mail.About(
                     happened.Id, type.Kind.Name, person.Person, person.Address, content, clock.MachineNow()));

@@ -49,6 +49,9 @@ public sealed class CertificationAttempt : AggregateRoot
     /// <summary>On which track it makes its holder a certified person. Null: on none, or it was not passed.</summary>
     public CertificationTrack? CountsAs { get; private init; }
 
+    /// <summary>By which everybody who has it can verify the result. Null: it was not passed, or the person was erased.</summary>
+    public string? Badge { get; private set; }
+
     /// <summary>The version of the program by which it was judged.</summary>
     public int ProgramVersion { get; private init; }
 
@@ -101,6 +104,7 @@ public sealed class CertificationAttempt : AggregateRoot
             Passed = passed,
             ValidUntil = passed ? validity.Until : null,
             CountsAs = passed ? exam.CountsAs : null,
+            Badge = passed ? BadgeId.Generate() : null,
             ProgramVersion = program.Version,
             RecordedAt = now,
             NextNoticeOn = passed ? FirstNotice([.. terms.NoticeDays(validity)], today) : null,
@@ -142,6 +146,16 @@ public sealed class CertificationAttempt : AggregateRoot
         Raise(end <= today
             ? new CertificationEvent(CertificationEvent.Expired, this, memberOf, program.Calendar.StartOf(end))
             : new CertificationEvent(CertificationEvent.Expiring, this, memberOf, now));
+    }
+
+    /// <summary>Whoever has the badge's id learns nothing by it any more.</summary>
+    /// <returns>False: it has no badge.</returns>
+    public bool EraseBadge()
+    {
+        if (Badge is null) return false;
+        Badge = null;
+        Revision++;
+        return true;
     }
 
     /// <returns>False: the reason does not name the person.</returns>

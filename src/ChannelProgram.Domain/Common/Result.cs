@@ -9,6 +9,9 @@ public enum RefusalKind
     /// <summary>Absent, or not visible to the caller: the answer is the same.</summary>
     NotFound,
 
+    /// <summary>It was there, and is no more for good.</summary>
+    Gone,
+
     VersionChanged,
 
     NotEligible,

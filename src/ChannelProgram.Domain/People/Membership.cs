@@ -64,6 +64,9 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
 
     public bool HasEnded => Until is not null;
 
+    /// <summary>The person is named no more. A partner may call somebody so; an address is never like the mark.</summary>
+    public bool IsErased => Name == PersonTexts.Mark && Email == PersonTexts.Mark;
+
     public static Membership Begin(
         PersonId person, PartnerId partner, string name, string email, bool emailConfirmed, DateOnly from,
         DateTimeOffset now)
@@ -126,8 +129,7 @@ public sealed class Membership : AggregateRoot, IPartnerOwned
     /// <returns>False: that was done before.</returns>
     public bool Erase(DateOnly today, DateTimeOffset now)
     {
-        // A partner may call somebody that; an address is never like it.
-        if (Name == PersonTexts.Mark && Email == PersonTexts.Mark) return false;
+        if (IsErased) return false;
 
         var (before, type) = (Body, HasEnded ? MembershipEvent.Changed : MembershipEvent.Ended);
         (Name, Email, ComparableEmail) = (PersonTexts.Mark, PersonTexts.Mark, Comparable(PersonTexts.Mark));

@@ -279,6 +279,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Badge")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("badge");
+
                     b.Property<string>("Certification")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -349,6 +355,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnName("withdrawn_by");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Badge")
+                        .IsUnique()
+                        .HasDatabaseName("ux_certification_attempts_badge")
+                        .HasFilter("badge IS NOT NULL");
 
                     b.HasIndex("ExternalId")
                         .IsUnique()
@@ -2052,6 +2063,37 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Stem");
 
                     b.ToTable("name_words", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Badges.StoredBadgeKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("E")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("e");
+
+                    b.Property<DateTimeOffset>("FirstUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_used_at");
+
+                    b.Property<string>("N")
+                        .IsRequired()
+                        .HasMaxLength(1366)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1366)")
+                        .HasColumnName("n");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("badge_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Calendars.StoredCalendarFeed", b =>

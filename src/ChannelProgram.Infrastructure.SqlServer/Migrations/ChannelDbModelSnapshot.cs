@@ -334,6 +334,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
+                    b.Property<string>("Badge")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("badge")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Certification")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -413,6 +420,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Badge")
+                        .IsUnique()
+                        .HasDatabaseName("ux_certification_attempts_badge")
+                        .HasFilter("badge IS NOT NULL");
 
                     b.HasIndex("ExternalId")
                         .IsUnique()
@@ -2374,6 +2386,40 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Stem");
 
                     b.ToTable("name_words", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Badges.StoredBadgeKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(43)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("E")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .HasColumnName("e")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("FirstUsedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("first_used_at");
+
+                    b.Property<string>("N")
+                        .IsRequired()
+                        .HasMaxLength(1366)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1366)")
+                        .HasColumnName("n")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("badge_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Calendars.StoredCalendarFeed", b =>

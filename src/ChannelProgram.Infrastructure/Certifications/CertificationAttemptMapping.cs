@@ -11,6 +11,8 @@ internal sealed class CertificationAttemptMapping : IEntityTypeConfiguration<Cer
     /// <summary>A result counts once.</summary>
     public const string OneExternalId = "ux_certification_attempts_external_id";
 
+    private const string OneBadge = "ux_certification_attempts_badge";
+
     public void Configure(EntityTypeBuilder<CertificationAttempt> builder)
     {
         builder.ToTable("certification_attempts");
@@ -19,6 +21,7 @@ internal sealed class CertificationAttemptMapping : IEntityTypeConfiguration<Cer
         builder.Property(it => it.Certification).HasMaxLength(CodeAttribute.MaxCodeLength);
         builder.Property(it => it.Score).HasPrecision(5, ExamScore.Decimals);
         builder.Property(it => it.CountsAs).HasConversion<string>().HasMaxLength(20);
+        builder.Property(it => it.Badge).HasMaxLength(BadgeId.Length).IsUnicode(false);
         builder.Property(it => it.WithdrawnBy).HasMaxLength(CallerId.MaxLength);
         builder.Property(it => it.WithdrawalReason).HasMaxLength(CertificationAttempt.MaxReasonLength);
         builder.Property(it => it.Revision).IsConcurrencyToken();
@@ -27,6 +30,7 @@ internal sealed class CertificationAttemptMapping : IEntityTypeConfiguration<Cer
         builder.Ignore(it => it.Validity);
         builder.HasOne<Person>().WithMany().HasForeignKey(it => it.Person).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.ExternalId).IsUnique().HasDatabaseName(OneExternalId);
+        builder.HasIndex(it => it.Badge).IsUnique().HasFilter("badge IS NOT NULL").HasDatabaseName(OneBadge);
         builder.HasIndex(it => it.Person).HasDatabaseName("ix_certification_attempts_of_person");
         builder.HasIndex(it => new { it.RecordedAt, it.Id }).HasDatabaseName("ix_certification_attempts_newest");
         builder.HasIndex(it => new { it.NextNoticeOn, it.Id }).HasFilter("next_notice_on IS NOT NULL")

@@ -20,7 +20,7 @@ internal sealed class CertificationChecks(ChannelDb db) : IDataCheck
 
     private IQueryable<DataFault> ValidThoughFailed =>
         from attempt in db.Set<CertificationAttempt>()
-        where !attempt.Passed && (attempt.ValidUntil != null || attempt.CountsAs != null)
+        where !attempt.Passed && (attempt.ValidUntil != null || attempt.CountsAs != null || attempt.Badge != null)
         select new DataFault($"Result {attempt.Id.Value} was not passed, and counts as a certification.", false);
 
     private IQueryable<DataFault> EndsBeforeItBegins =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Certifications;
 
 /// <summary>
-/// What exams a person took. Results stay when a person is erased: they name nobody, but for the reason of a withdrawal.
+/// What exams a person took. Results stay when a person is erased: they name nobody, but for the reason of a withdrawal. Badges go.
 /// </summary>
 internal sealed class CertificationPersonalData(ChannelDb db) : IPersonalData
 {
@@ -27,7 +27,7 @@ internal sealed class CertificationPersonalData(ChannelDb db) : IPersonalData
         [
             .. found.Select(it => PersonalRecords.Of(
                 it.Id.Value, null, ("/certification", it.Certification), ("/score", ExamScore.ToText(it.Score)),
-                ("/takenOn", $"{it.TakenOn:yyyy-MM-dd}"), ("/status", $"{it.Status}".ToLowerInvariant()),
+                ("/takenOn", $"{it.TakenOn:yyyy-MM-dd}"), ("/status", $"{it.Status}".ToLowerInvariant()), ("/badge", it.Badge),
                 ("/withdrawal/reason", subject.Everywhere ? it.WithdrawalReason : null))).OfType<PersonalRecord>(),
             .. !subject.Everywhere ? [] : (await Naming(subject, ct)).Where(it => !people.Contains(it.Person))
                 .Select(it => PersonalRecords.Of(it.Id.Value, null, ("/withdrawal/reason", it.WithdrawalReason)))
@@ -35,8 +35,14 @@ internal sealed class CertificationPersonalData(ChannelDb db) : IPersonalData
         ];
     }
 
-    public async Task<Result<int>> Erase(DataSubject subject, CancellationToken ct) =>
-        (await Naming(subject, ct)).Count(it => it.Erase(subject.Texts));
+    public async Task<Result<int>> Erase(DataSubject subject, CancellationToken ct)
+    {
+        List<PersonId> people = [.. subject.People.Select(PersonId.From)];
+        var named = (await Naming(subject, ct)).Where(it => it.Erase(subject.Texts)).ToList();
+        var badges = (await db.Set<CertificationAttempt>().Where(it => people.Contains(it.Person) && it.Badge != null)
+            .ToListAsync(ct)).Where(it => it.EraseBadge()).ToList();
+        return named.Union(badges).Count();
+    }
 
     private async Task<IReadOnlyList<CertificationAttempt>> Naming(DataSubject subject, CancellationToken ct)
     {

@@ -16,6 +16,9 @@ internal sealed class StoredCertificationAttempts(ChannelDb db, IEngine engine) 
     public Task<CertificationAttempt?> Find(CertificationAttemptId id, CancellationToken ct) =>
         db.Set<CertificationAttempt>().SingleOrDefaultAsync(it => it.Id == id, ct);
 
+    public Task<CertificationAttempt?> FindByBadge(string id, CancellationToken ct) =>
+        db.Set<CertificationAttempt>().AsNoTracking().SingleOrDefaultAsync(it => it.Badge == id, ct);
+
     public async Task<IReadOnlyList<CertificationAttempt>> Of(IReadOnlyCollection<PersonId> people, CancellationToken ct) =>
         await people.QueryInChunks(some => db.Set<CertificationAttempt>().Where(it => some.Contains(it.Person)).ToListAsync(ct));
 
@@ -36,6 +39,11 @@ internal sealed class StoredCertificationAttempts(ChannelDb db, IEngine engine) 
             }).ToListAsync(ct));
         return known.ToDictionary(it => it.Id, it => it.Partner);
     }
+
+    public Task<Membership?> LatestMembership(PersonId person, CancellationToken ct) =>
+        db.Set<Membership>().AsNoTracking().Where(it => it.Person == person)
+            .OrderByDescending(it => it.Until == null).ThenByDescending(it => it.Until).ThenByDescending(it => it.CreatedAt)
+            .ThenByDescending(it => it.Id).FirstOrDefaultAsync(ct);
 
     public void Add(CertificationAttempt attempt) => db.Add(attempt);
 

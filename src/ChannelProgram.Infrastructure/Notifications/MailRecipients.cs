@@ -1,6 +1,6 @@
-using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Notifications;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.People;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +10,14 @@ namespace ChannelProgram.Infrastructure.Notifications;
 internal sealed class MailRecipients(ChannelDb db, IEngine engine) : IMailRecipients
 {
     public async Task<IReadOnlyList<MailRecipient>> Find(
-        MailKind kind, IReadOnlyCollection<Role> roles, PartnerId? partner, CancellationToken ct)
+        MailType type, PartnerId? partner, Guid? about, CancellationToken ct)
     {
+        var (kind, roles) = (type.Kind.Name, type.Roles);
+        var itself = type.AlsoToPerson && about is { } person ? PersonId.From(person) : (PersonId?)null;
         var people = await db.Users.AsNoTracking()
-            .Where(it => it.Partner == partner && roles.Contains(it.Role) && it.Email != null
-                && !db.Set<MailSwitchedOff>().Any(off => off.Person == it.Id && off.Kind == kind.Name))
+            .Where(it => it.Partner == partner && it.Email != null
+                && (roles.Contains(it.Role) || (itself != null && it.Person == itself))
+                && !db.Set<MailSwitchedOff>().Any(off => off.Person == it.Id && off.Kind == kind))
             .OrderBy(it => it.Id)
             .Select(it => new { it.Id, it.Email, it.LockoutEnd })
             .ToListAsync(ct);

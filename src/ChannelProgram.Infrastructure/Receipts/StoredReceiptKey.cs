@@ -47,18 +47,9 @@ internal sealed class ReceiptKeyMapping : IEntityTypeConfiguration<StoredReceipt
 public static class ReceiptKeyPublication
 {
     /// <summary>Stores the public half of the key that signs from now on, unless a node did before.</summary>
-    public static async Task PublishReceiptKey(this IServiceProvider services, CancellationToken ct)
+    public static Task PublishReceiptKey(this IServiceProvider services, CancellationToken ct)
     {
         var key = services.GetRequiredService<ReceiptSigningKey>().Key;
-        await using var db = await services.GetRequiredService<IDbContextFactory<ChannelDb>>().CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await services.GetRequiredService<IEngine>().Lock(db, [LockKey.Of("receipt keys")], ct);
-        if (!await db.Set<StoredReceiptKey>().AnyAsync(it => it.Id == key.KeyId, ct))
-        {
-            db.Add(new StoredReceiptKey(key, services.GetRequiredService<TimeProvider>().Now()));
-            await db.SaveChangesAsync(ct);
-        }
-
-        await transaction.CommitAsync(ct);
+        return services.PublishKey(key.KeyId, now => new StoredReceiptKey(key, now), ct);
     }
 }

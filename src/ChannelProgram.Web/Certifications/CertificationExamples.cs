@@ -12,6 +12,8 @@ internal static class CertificationExamples
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
     private static readonly CertificationTerms Terms = new();
 
+    private const string Badge = "https://api.example.com/badges/3f9c1d2b7a604e8f95c0d1e2f3a4b5c6d7e8f901";
+
     public static readonly PersonId Person = new(new("019aa5b5-1a3b-7f52-9c05-3d4e5f607182"));
 
     public static readonly CertificationCatalogue Catalogue = new(
@@ -22,7 +24,7 @@ internal static class CertificationExamples
 
     public static readonly CertificationAttemptView Recorded = new(
         new("019aa5b6-2b4c-7a63-8d16-4e5f60718293"), Input.ExternalId!, Person.Value, Input.Certification!, Input.Score!, ExamDay,
-        CertificationAttemptStatus.Passed, ExamDay.AddMonths(24), Version: 1, Noon, Withdrawal: null, ["withdraw"]);
+        CertificationAttemptStatus.Passed, ExamDay.AddMonths(24), Badge, Version: 1, Noon, Withdrawal: null, ["withdraw"]);
 
     public static readonly RecordCertificationAttempts.Body ManyInput = new([Input]);
 
@@ -49,7 +51,7 @@ internal static class CertificationExamples
                 [
                     new(
                         CertificationCodes.Foundation, "Foundation", CertificationTrack.Sales, Level: 1, CountsAs: null, ExamDay,
-                        ExamDay.AddMonths(24)),
+                        ExamDay.AddMonths(24), Badge),
                 ]),
         ]);
 

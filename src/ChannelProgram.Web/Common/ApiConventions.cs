@@ -14,6 +14,8 @@ internal static class ApiConventions
         return services
             .Configure<KestrelServerOptions>(server => server.AddServerHeader = false)
             .ConfigureHttpJsonOptions(options => Json.Shape(options.SerializerOptions))
+            .AddHttpContextAccessor()
+            .AddScoped<IPublicAddress, RequestAddress>()
             .AddSingleton<Cursors>()
             .AddScoped<Preconditions>()
             .AddScoped<IPreconditions>(provider => provider.GetRequiredService<Preconditions>())

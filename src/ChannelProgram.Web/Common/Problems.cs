@@ -57,6 +57,7 @@ internal sealed record Problem(int Status, string Code, string Detail)
             RefusalKind.Invalid => StatusCodes.Status400BadRequest,
             RefusalKind.NotSignedIn => StatusCodes.Status401Unauthorized,
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.Gone => StatusCodes.Status410Gone,
             RefusalKind.VersionChanged => StatusCodes.Status412PreconditionFailed,
             RefusalKind.NotEligible => StatusCodes.Status403Forbidden,
             RefusalKind.StateForbids => StatusCodes.Status409Conflict,

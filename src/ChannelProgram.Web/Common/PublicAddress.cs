@@ -21,3 +21,10 @@ internal static class PublicAddress
         request.PathBase = PathString.FromUriComponent(address.AbsolutePath.TrimEnd('/'));
     }
 }
+
+internal sealed class RequestAddress(IHttpContextAccessor context, IConfiguration configuration) : IPublicAddress
+{
+    public string Of(string path) => (context.HttpContext is { } http
+        ? PublicAddress.Of(http.Request, configuration)
+        : configuration[SettingNames.PublicUrl]?.TrimEnd('/')) + path;
+}

@@ -17,10 +17,10 @@ internal sealed class NotificationEndpoints : IApiFeature
     {
         routes.MapGet("/v1/me/notifications", Get).WithName("getNotificationSettings")
             .WithSummary("Read which mails the caller gets").Requires(NotificationPermissions.Choose)
-            .Example(NotificationExamples.OfAdmin());
+            .Example(NotificationExamples.AllOn);
         routes.MapPut("/v1/me/notifications", Put).WithName("putNotificationSettings")
             .WithSummary("Choose which mails the caller gets").Requires(NotificationPermissions.Choose).EvenIfSuspended()
-            .Example(NotificationExamples.OfAdmin(DealMails.ReviewEscalated), NotificationExamples.WithoutEscalations);
+            .Example(NotificationExamples.FirstOff, NotificationExamples.WithoutTheFirst);
     }
 
     /// <remarks>

@@ -3,14 +3,17 @@ using ChannelProgram.Application.Notifications;
 
 namespace ChannelProgram.Web.Notifications;
 
+/// <summary>As a program admin reads and switches them.</summary>
 internal static class NotificationExamples
 {
-    public static readonly PutNotifications.Body WithoutEscalations = new([new(DealMails.ReviewEscalated, On: false)]);
+    private static readonly MailKind[] OfAdmin = [.. MailTable.KindsFor(new HashSet<Role> { Role.ProgramAdmin })];
 
-    /// <summary>As a program admin reads them.</summary>
-    public static NotificationSettings OfAdmin(params MailKind[] off) => new(
-    [
-        .. DealMails.KindsFor(new HashSet<Role> { Role.ProgramAdmin })
-            .Select(it => new NotificationSwitch(it, !off.Contains(it))),
-    ]);
+    public static readonly NotificationSettings AllOn = Settings();
+
+    public static readonly PutNotifications.Body WithoutTheFirst = new([new(OfAdmin[0], On: false)]);
+
+    public static readonly NotificationSettings FirstOff = Settings(OfAdmin[0]);
+
+    private static NotificationSettings Settings(params MailKind[] off) =>
+        new([.. OfAdmin.Select(it => new NotificationSwitch(it, !off.Contains(it)))]);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
+using ChannelProgram.Infrastructure.Badges;
 using ChannelProgram.Infrastructure.Demo;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Programs;
@@ -31,11 +32,12 @@ internal static class Database
     public static Task<string?> Open(WebApplication app) => Reached(() => OpenReached(app));
 
     /// <summary>
-    /// Before the first receipt is signed, every node can verify it. Returns a fault as one sentence; null: there is none.
+    /// Before the first receipt or badge is signed, everybody can verify it. Returns a fault as one sentence; null: there is none.
     /// </summary>
-    public static Task<string?> PublishReceiptKey(WebApplication app) => Reached(async () =>
+    public static Task<string?> PublishKeys(WebApplication app) => Reached(async () =>
     {
         await app.Services.PublishReceiptKey(default);
+        await app.Services.PublishBadgeKey(default);
         return null;
     });
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Infrastructure.Badges;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Receipts;
 
@@ -14,6 +15,7 @@ internal static class KeyRotation
 {
     private const string SigningFile = "signing.p12";
     private const string ReceiptsFile = "receipts.p12";
+    private const string BadgesFile = "badges.p12";
 
     private static readonly TimeSpan Valid = TimeSpan.FromDays(3650);
 
@@ -44,8 +46,8 @@ internal static class KeyRotation
             $"The database has a new key, which the nodes use from {from.ToText()} on. What older keys protect stays good.");
         if (folder is not null)
             await output.WriteLineAsync(
-                $"{Path.Combine(folder, SigningFile)} and {Path.Combine(folder, ReceiptsFile)} hold new keys, with the passwords "
-                + "of the settings: give them to the nodes as docs/operations.md says.");
+                $"{Path.Combine(folder, SigningFile)}, {Path.Combine(folder, ReceiptsFile)} and {Path.Combine(folder, BadgesFile)} "
+                + "hold new keys, with the passwords of the settings: give them to the nodes as docs/operations.md says.");
     }
 
     /// <param name="unfinished">Gets the path of each file that there is.</param>
@@ -56,7 +58,9 @@ internal static class KeyRotation
             return $"The setting {RequiredSettings.SigningKeyPassword} is missing: the new file has its password.";
         if (configuration[ReceiptSigningKey.CertificatePassword] is not { Length: > 0 } receipts)
             return $"The setting {ReceiptSigningKey.CertificatePassword} is missing: the new file has its password.";
-        if (new[] { SigningFile, ReceiptsFile }.Select(it => Path.Combine(folder, it)).FirstOrDefault(File.Exists) is { } known)
+        if (configuration[BadgeSigningKey.CertificatePassword] is not { Length: > 0 } badges)
+            return $"The setting {BadgeSigningKey.CertificatePassword} is missing: the new file has its password.";
+        if (new[] { SigningFile, ReceiptsFile, BadgesFile }.Select(it => Path.Combine(folder, it)).FirstOrDefault(File.Exists) is { } known)
             return $"The file {known} exists already: name another folder.";
 
         try
@@ -70,6 +74,10 @@ internal static class KeyRotation
             Write(
                 new CertificateRequest("CN=channel-program-receipts", ec, HashAlgorithmName.SHA256),
                 Path.Combine(folder, ReceiptsFile), receipts, unfinished);
+            using var ofBadges = RSA.Create(3072);
+            Write(
+                new CertificateRequest("CN=channel-program-badges", ofBadges, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+                Path.Combine(folder, BadgesFile), badges, unfinished);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChannelProgram.Infrastructure.Badges;
 using ChannelProgram.Infrastructure.Identity;
 using ChannelProgram.Infrastructure.Mails;
 using ChannelProgram.Infrastructure.Receipts;
@@ -27,6 +28,7 @@ internal static class Settings
             : SandboxSetting.Fault(configuration, environment)
             ?? GracefulShutdown.Fault(configuration) ?? Network.Fault(configuration) ?? Telemetry.Fault(configuration)
             ?? RequiredSettings.Fault(configuration, environment) ?? ReceiptSigningKey.Fault(configuration, environment)
+            ?? BadgeSigningKey.Fault(configuration, environment) ?? BadgeIssuerName.Fault(configuration)
             ?? MailSettings.Fault(configuration, environment);
 
     public static int Stop(string sentence)

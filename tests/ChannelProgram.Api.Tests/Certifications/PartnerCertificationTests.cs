@@ -192,7 +192,7 @@ public sealed class PartnerCertificationTests(ChannelHost host) : IClassFixture<
         Assert.Contains("certifications/certification foundation", found);
         Assert.Contains($"certifications/withdrawal/reason Of {email}: not the same.", found);
 
-        Assert.Contains("certifications 1", (await host.Erase(email)).Erased());
+        Assert.Contains("certifications 2", (await host.Erase(email)).Erased());
         Assert.Equal(
             "Of erased: not the same.",
             (await Staff.Get($"{CertificationActions.Attempts}/{wrong}")).Json.GetProperty("withdrawal").GetProperty("reason")

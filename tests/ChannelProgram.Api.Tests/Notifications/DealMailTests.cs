@@ -2,6 +2,7 @@ using System.Net;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Mails;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Notifications;
 using ChannelProgram.Infrastructure.Outbox;
 using MediatR;

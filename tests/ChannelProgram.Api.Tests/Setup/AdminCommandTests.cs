@@ -193,10 +193,10 @@ public sealed class AdminCommandTests
         var above = Directory.CreateTempSubdirectory("keys").FullName;
         var folder = Path.Combine(above, "next");
         await using var first = installation.Start();
-        var (oldSigning, oldReceipts) = await KeysAt(await first.Listening());
+        var (oldSigning, oldReceipts, oldBadges) = await KeysAt(await first.Listening());
 
         Assert.Equal(0, (await Run(installation, "rotate-keys", folder)).Code);
-        Assert.Equal(2, Directory.GetFiles(folder).Length);
+        Assert.Equal(3, Directory.GetFiles(folder).Length);
         var (again, complaint) = await Run(installation, "rotate-keys", folder);
 
         Assert.Equal(1, again);
@@ -212,17 +212,20 @@ public sealed class AdminCommandTests
         var settings = installation.Settings();
         await using var second = installation.Start(
             ("Tokens:OtherSigningCertificate", signing), ("Tokens:OtherSigningCertificatePassword", "a password"));
-        var (both, _) = await KeysAt(await second.Listening());
+        var (both, _, _) = await KeysAt(await second.Listening());
         await using var third = installation.Start(
             ("Tokens:SigningCertificate", signing), ("Tokens:OtherSigningCertificate", settings["Tokens:SigningCertificate"]),
-            ("Tokens:OtherSigningCertificatePassword", "a password"), ("Receipts:SigningCertificate", receipts));
-        var (exchanged, allReceipts) = await KeysAt(await third.Listening());
+            ("Tokens:OtherSigningCertificatePassword", "a password"), ("Receipts:SigningCertificate", receipts),
+            ("Badges:SigningCertificate", Path.Combine(folder, "badges.p12")));
+        var (exchanged, allReceipts, allBadges) = await KeysAt(await third.Listening());
 
         Assert.Equal(2, both.Count);
         Assert.Equal(oldSigning[0], both[0]);
         Assert.Equal(both.Reverse(), exchanged);
         Assert.Equal(2, allReceipts.Count);
         Assert.Contains(oldReceipts[0], allReceipts);
+        Assert.Equal(2, allBadges.Count);
+        Assert.Contains(oldBadges[0], allBadges);
         Directory.Delete(above, recursive: true);
     }
 
@@ -277,10 +280,12 @@ public sealed class AdminCommandTests
         return (code, string.Join('\n', lines.Where(it => it is not "" && !it.StartsWith('{'))));
     }
 
-    private static async Task<(IReadOnlyList<string> Signing, IReadOnlyList<string> Receipts)> KeysAt(Uri node)
+    private static async Task<(IReadOnlyList<string> Signing, IReadOnlyList<string> Receipts, IReadOnlyList<string> Badges)> KeysAt(
+        Uri node)
     {
         using var http = new HttpClient { BaseAddress = node };
-        return (await Ids("/.well-known/jwks"), await Ids("/.well-known/receipt-keys"));
+        return (
+            await Ids("/.well-known/jwks"), await Ids("/.well-known/receipt-keys"), await Ids("/v1/badge-issuer/keys"));
 
         async Task<IReadOnlyList<string>> Ids(string path) =>
             [.. (await http.GetFromJsonAsync<JsonElement>(path)).GetProperty("keys").EnumerateArray()

@@ -71,6 +71,8 @@ internal sealed class Installation : IAsyncDisposable
             ["Tokens:SigningCertificatePassword"] = "a password",
             ["Receipts:SigningCertificate"] = receipts,
             ["Receipts:SigningCertificatePassword"] = "a password",
+            ["Badges:SigningCertificate"] = file,
+            ["Badges:SigningCertificatePassword"] = "a password",
             ["Mail:Host"] = "mail.example.com",
             ["Mail:From"] = "Partner program <program@example.com>",
         };

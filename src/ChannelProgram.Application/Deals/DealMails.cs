@@ -1,13 +1,15 @@
+using System.Globalization;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.Notifications;
 using ChannelProgram.Domain.Deals;
 
-namespace ChannelProgram.Application.Notifications;
+namespace ChannelProgram.Application.Deals;
 
 /// <summary>
 /// Which events of deals are told by mail. A row more needs a template of its kind's name. An event that the product does not
 /// raise is never told.
 /// </summary>
-public static class DealMails
+public sealed class DealMails(IDealLookup deals, ICustomers customers) : MailSource<Deal>, IMailRows
 {
     public static readonly MailKind Approved = new("dealApproved");
     public static readonly MailKind Waitlisted = new("dealWaitlisted");
@@ -29,7 +31,7 @@ public static class DealMails
 
     private static readonly Role[] Partner = [Role.PartnerAdmin, Role.PartnerSales];
 
-    public static IReadOnlyList<MailType> All { get; } =
+    public static IReadOnlyList<MailType> Rows { get; } = (MailType<Deal>[])
     [
         new("deal.approved", Approved, Partner),
         new("deal.waitlisted", Waitlisted, Partner),
@@ -52,7 +54,13 @@ public static class DealMails
         new("deal.winReported", WinReported, [Role.ChannelManager, Role.Finance]),
     ];
 
-    /// <summary>The kinds that somebody in these roles may get.</summary>
-    public static IEnumerable<MailKind> KindsFor(IReadOnlySet<Role> roles) =>
-        All.Where(it => it.Roles.Any(roles.Contains)).Select(it => it.Kind).Distinct();
+    // Whose deal it is says the deal itself, and its partner's people read nothing else.
+    protected override Task<Deal?> Find(OutboxItem happened, DateTimeOffset now, CancellationToken ct) =>
+        deals.Find(new DealId(Guid.Parse(happened.Subject, CultureInfo.InvariantCulture)), ct);
+
+    protected override async Task<MailNews> Tell(MailType type, Deal subject, CancellationToken ct) => new(
+        subject.Partner, Person: null,
+        type.IsForPartner
+            ? DealMailValues.ForPartner(subject)
+            : DealMailValues.ForStaff(subject, await customers.PartnerOf(subject, ct)));
 }

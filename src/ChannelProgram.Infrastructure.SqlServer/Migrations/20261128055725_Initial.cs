@@ -74,6 +74,20 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "badge_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "varchar(43)", unicode: false, maxLength: 43, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    n = table.Column<string>(type: "varchar(1366)", unicode: false, maxLength: 1366, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    e = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    first_used_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_badge_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -394,6 +408,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     passed = table.Column<bool>(type: "bit", nullable: false),
                     valid_until = table.Column<DateOnly>(type: "date", nullable: true),
                     counts_as = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    badge = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
                     program_version = table.Column<int>(type: "int", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -1525,6 +1540,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 column: "person");
 
             migrationBuilder.CreateIndex(
+                name: "ux_certification_attempts_badge",
+                table: "certification_attempts",
+                column: "badge",
+                unique: true,
+                filter: "badge IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_certification_attempts_external_id",
                 table: "certification_attempts",
                 column: "external_id",
@@ -1996,6 +2018,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "authenticators");
+
+            migrationBuilder.DropTable(
+                name: "badge_keys");
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds");

@@ -3,7 +3,7 @@ using ChannelProgram.Application.Mails;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 
-namespace ChannelProgram.Application.Notifications;
+namespace ChannelProgram.Application.Deals;
 
 /// <summary>What templates may say of a deal. Nothing of it is about another partner, and nobody of staff is named.</summary>
 internal static class DealMailValues

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 {
     [DbContext(typeof(ChannelDb))]
-    [Migration("20261128051401_Initial")]
+    [Migration("20261128055646_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -282,6 +282,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Badge")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("badge");
+
                     b.Property<string>("Certification")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -352,6 +358,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnName("withdrawn_by");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Badge")
+                        .IsUnique()
+                        .HasDatabaseName("ux_certification_attempts_badge")
+                        .HasFilter("badge IS NOT NULL");
 
                     b.HasIndex("ExternalId")
                         .IsUnique()
@@ -2055,6 +2066,37 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Stem");
 
                     b.ToTable("name_words", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Infrastructure.Badges.StoredBadgeKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("E")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("e");
+
+                    b.Property<DateTimeOffset>("FirstUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_used_at");
+
+                    b.Property<string>("N")
+                        .IsRequired()
+                        .HasMaxLength(1366)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1366)")
+                        .HasColumnName("n");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("badge_keys", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Calendars.StoredCalendarFeed", b =>

@@ -75,6 +75,20 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "badge_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(43)", unicode: false, maxLength: 43, nullable: false),
+                    n = table.Column<string>(type: "character varying(1366)", unicode: false, maxLength: 1366, nullable: false),
+                    e = table.Column<string>(type: "character varying(16)", unicode: false, maxLength: 16, nullable: false),
+                    first_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_badge_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -395,6 +409,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     passed = table.Column<bool>(type: "boolean", nullable: false),
                     valid_until = table.Column<DateOnly>(type: "date", nullable: true),
                     counts_as = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    badge = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: true),
                     program_version = table.Column<int>(type: "integer", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1522,6 +1537,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 column: "person");
 
             migrationBuilder.CreateIndex(
+                name: "ux_certification_attempts_badge",
+                table: "certification_attempts",
+                column: "badge",
+                unique: true,
+                filter: "badge IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_certification_attempts_external_id",
                 table: "certification_attempts",
                 column: "external_id",
@@ -1989,6 +2011,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "authenticators");
+
+            migrationBuilder.DropTable(
+                name: "badge_keys");
 
             migrationBuilder.DropTable(
                 name: "calendar_feeds");
