@@ -4,7 +4,7 @@ using System.Net;
 using ChannelProgram.Bench;
 using Npgsql;
 
-// Started by the scripts bench/run and bench/scale, which also start PostgreSQL and the two servers.
+// Started by the scripts bench/run, bench/scale and bench/tiers, which also start PostgreSQL and the two servers.
 if (args is ["certificate", var path, var password])
 {
     Preparation.MakeCertificate(path, password);
@@ -17,9 +17,9 @@ if (args is ["receipt-certificate", var receiptPath, var receiptPassword])
     return 0;
 }
 
-if (args is not [("compare" or "scale") and var what, .. var options])
+if (args is not [("compare" or "scale" or "tiers-fill" or "tiers") and var what, .. var options])
 {
-    Console.Error.WriteLine("This is started by bench/run or bench/scale.");
+    Console.Error.WriteLine("This is started by bench/run, bench/scale or bench/tiers.");
     return 1;
 }
 
@@ -54,6 +54,23 @@ if (what == "scale")
 }
 
 await using var database = NpgsqlDataSource.Create(Required("ConnectionStrings__Channel"));
+if (what.StartsWith("tiers", StringComparison.Ordinal))
+{
+    const string client = "bench-vendor";
+    var partners = int.Parse(Option("partners", "100000"), CultureInfo.InvariantCulture);
+    if (what == "tiers-fill")
+    {
+        await TierBench.Fill(database, partners);
+        await TierBench.AddClient(database, client);
+        return 0;
+    }
+
+    var product = new Server("ours", IPEndPoint.Parse(Required("BENCH_OURS")), Gauge: "");
+    await TierBench.WaitForJob(database, partners, int.Parse(Option("process", ""), CultureInfo.InvariantCulture));
+    await TierBench.CompareOnDemand(database, product, client);
+    return 0;
+}
+
 var ours = new Server("ours", IPEndPoint.Parse(Required("BENCH_OURS")), Required("BENCH_OURS_GAUGE"));
 var raw = new Server("raw", IPEndPoint.Parse(Required("BENCH_RAW")), Required("BENCH_RAW_GAUGE"));
 await ours.IsUp();

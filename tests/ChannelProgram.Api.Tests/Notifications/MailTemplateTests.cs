@@ -24,10 +24,12 @@ public class MailTemplateTests
         ["certification"] = "Foundation",
         ["takenOn"] = "20 November 2026",
         ["daysLeft"] = "30",
+        ["tier"] = "Silver",
+        ["missing"] = "quarterly revenue",
     };
 
     /// <summary>By what a mail names what it is about.</summary>
-    private static readonly string[] Subjects = ["DR-7K3M92QX", "Foundation"];
+    private static readonly string[] Subjects = ["DR-7K3M92QX", "Foundation", "Silver"];
 
     public static TheoryData<string> Kinds => [.. FeatureNames<MailKind>.All];
 
@@ -35,7 +37,12 @@ public class MailTemplateTests
     [MemberData(nameof(Kinds))]
     public void Every_kind_has_a_template_that_says_what_it_is_about(string kind)
     {
-        Dictionary<string, string?> least = new() { ["number"] = "DR-7K3M92QX", ["certification"] = "Foundation" };
+        Dictionary<string, string?> least = new()
+        {
+            ["number"] = "DR-7K3M92QX",
+            ["certification"] = "Foundation",
+            ["tier"] = "Silver",
+        };
         foreach (var values in (Dictionary<string, string?>[])[Values, least])
         {
             var mail = Templates.Render(kind, values, canBeSwitchedOff: true);
