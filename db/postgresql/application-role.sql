@@ -1,6 +1,6 @@
 -- What the product's own database role may do: read and write rows, and of the audit, the published versions of the program and
--- the evaluations of tiers only add to them. It can alter, create, drop and truncate nothing. The role must exist and must not own the tables; the owner
--- runs this after each migration:
+-- the evaluations of tiers and what billing posted only add to them. It can alter, create, drop and truncate nothing. The role must
+-- exist and must not own the tables; the owner runs this after each migration:
 --   psql -v ON_ERROR_STOP=1 -v role=channel -f application-role.sql
 -- The migrate command does the same when Database:ApplicationRole names the role. Running it twice changes nothing.
 BEGIN;
@@ -16,8 +16,8 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :"role";
 REVOKE UPDATE, DELETE ON audit FROM :"role";
 -- A published version of the program never changes.
 REVOKE UPDATE, DELETE ON program_versions FROM :"role";
--- Why a partner held a tier stays as it was found.
-REVOKE UPDATE, DELETE ON tier_evaluations FROM :"role";
+-- the evaluations of tiers and what billing posted only add to them. It can alter, create, drop and truncate nothing. The role must
+-- exist and must not own the tables; the owner runs this after each migration:
 REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM :"role";
 
 -- Tables of later versions, so that a node of the old version goes on while the new one migrates.

@@ -7,14 +7,14 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Why a result was not recorded.</summary>
-public sealed record CertificationAttemptProblem
+/// <summary>Why an item was not recorded.</summary>
+public sealed record RecordedItemProblem
 {
-    /// <summary>The code that the same result alone would have been answered with.</summary>
+    /// <summary>The code that the same item alone would have been answered with.</summary>
     public required string Code { get; init; }
 
     public required string Detail { get; init; }
 
     /// <summary>With <c>invalid</c>: what is wrong with it, by the place in it.</summary>
-    public IReadOnlyList<CertificationAttemptError>? Errors { get; init; }
+    public IReadOnlyList<RecordedItemError>? Errors { get; init; }
 }

@@ -7,8 +7,8 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What became of one result.</summary>
-public sealed record RecordedCertificationAttempt
+/// <summary>What became of one item.</summary>
+public sealed record RecordedItem
 {
     /// <summary>Its place in the request, from 0 on.</summary>
     public required int Index { get; init; }
@@ -18,6 +18,6 @@ public sealed record RecordedCertificationAttempt
     /// <summary>That it has now, or has had since it was sent before. Left out if it is refused.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>Why a result was not recorded.</summary>
-    public CertificationAttemptProblem? Problem { get; init; }
+    /// <summary>Why an item was not recorded.</summary>
+    public RecordedItemProblem? Problem { get; init; }
 }

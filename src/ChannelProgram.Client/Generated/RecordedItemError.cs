@@ -7,9 +7,9 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-public sealed record CertificationAttemptError
+public sealed record RecordedItemError
 {
-    /// <summary>The member, by JSON pointer within the result.</summary>
+    /// <summary>The member, by JSON pointer within the item.</summary>
     public required string Pointer { get; init; }
 
     public required string Detail { get; init; }
