@@ -16,8 +16,10 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :"role";
 REVOKE UPDATE, DELETE ON audit FROM :"role";
 -- A published version of the program never changes.
 REVOKE UPDATE, DELETE ON program_versions FROM :"role";
--- the evaluations of tiers and what billing posted only add to them. It can alter, create, drop and truncate nothing. The role must
--- exist and must not own the tables; the owner runs this after each migration:
+-- Why a partner held a tier stays as it was found.
+REVOKE UPDATE, DELETE ON tier_evaluations FROM :"role";
+-- A payment or a refund never changes: a correction is another one.
+REVOKE UPDATE, DELETE ON revenue_events FROM :"role";
 REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM :"role";
 
 -- Tables of later versions, so that a node of the old version goes on while the new one migrates.

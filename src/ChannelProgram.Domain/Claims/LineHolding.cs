@@ -6,8 +6,9 @@ namespace ChannelProgram.Domain.Claims;
 /// <summary>The time in which somebody had a line of a customer to itself: protected, won, or the vendor's own.</summary>
 /// <param name="Holder">Null: the vendor.</param>
 /// <param name="Until">Half-open. Null: there is no end.</param>
+/// <param name="MarginPercent">The resale margin that was fixed when it was approved; null: the vendor's own.</param>
 public sealed record LineHolding(
-    AccountId Account, string ProductLine, PartnerId? Holder, DateTimeOffset From, DateTimeOffset? Until)
+    AccountId Account, string ProductLine, PartnerId? Holder, DateTimeOffset From, DateTimeOffset? Until, decimal? MarginPercent)
 {
     /// <summary>Whether it lasted for any part of the day.</summary>
     public bool Touches(DateOnly day, BusinessCalendar calendar) =>

@@ -64,9 +64,6 @@ public static class TierProgram
     {
         public TierTerms TierRules => program.Section<TierTerms>();
 
-        /// <summary>The calendar year in which the program year of a day begins, which is its name.</summary>
-        public int YearOf(DateOnly day) => day.Month >= program.YearStartMonth ? day.Year : day.Year - 1;
-
         /// <summary>The first day of a program year; the year before ends with the day before it.</summary>
         public DateOnly StartOfYear(int year) => new(year, program.YearStartMonth, 1);
 

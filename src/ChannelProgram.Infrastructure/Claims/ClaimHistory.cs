@@ -24,9 +24,10 @@ internal sealed class ClaimHistory(ChannelDb db) : IClaimHistory
                 // A claim of the vendor is protected anew with all that it does.
                 From = it.Partner == null ? it.HeldSince!.Value : it.ProtectedFrom!.Value,
                 Until = it.ReleasedAt ?? it.ExpiresAt,
+                it.MarginPercent,
             }).ToListAsync(ct));
         var byAccount = found.ToLookup(
-            it => it.Account, it => new LineHolding(it.Account, it.ProductLine, it.Partner, it.From, it.Until));
+            it => it.Account, it => new LineHolding(it.Account, it.ProductLine, it.Partner, it.From, it.Until, it.MarginPercent));
         return remaining.SelectMany(it => byAccount[it.Value].Select(holding => (Named: it.Key, Holding: holding)))
             .ToLookup(it => it.Named, it => it.Holding);
     }
