@@ -25,7 +25,7 @@ namespace ChannelProgram.Api.Tests;
 /// </remarks>
 public class ChannelHost : IAsyncLifetime
 {
-    private const string Registered = "registered";
+    private const string LowestTier = "registered";
 
     // Kept, for each signs in once only.
     private readonly ConcurrentDictionary<string, Api> _callers = new();
@@ -103,7 +103,7 @@ public class ChannelHost : IAsyncLifetime
         var client = $"client-{Guid.NewGuid():N}";
         db.Add(partner);
         db.Entry(partner).Property(it => it.Status).CurrentValue = status;
-        if (tier != Registered) Give(partner, db, scope.ServiceProvider.GetRequiredService<IProgramVersions>().InForce(Clock.Now));
+        if (tier != LowestTier) Give(partner, db, scope.ServiceProvider.GetRequiredService<IProgramVersions>().InForce(Clock.Now));
         db.Add(ApiClient.System(client, DemoSeed.SecretOf(client), partner.Id, Scopes.Partner, Clock.Now));
         await db.SaveChangesAsync();
         return As(client);
@@ -117,7 +117,7 @@ public class ChannelHost : IAsyncLifetime
         given.TakeEvents();
         db.Add(given);
         db.Entry(partner).Property(it => it.TierUntil).CurrentValue = until;
-        db.Entry(partner).Property(it => it.TierAfter).CurrentValue = Registered;
+        db.Entry(partner).Property(it => it.TierAfter).CurrentValue = LowestTier;
     }
 
     public async Task<IReadOnlyList<Api>> AddPartners(int count, string tier = "gold")

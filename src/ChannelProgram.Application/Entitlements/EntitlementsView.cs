@@ -1,4 +1,3 @@
-using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Tiers;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Entitlements;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChannelProgram.Application.Simulations;
 using ChannelProgram.Domain.Programs;
-using ChannelProgram.Domain.Simulations;
 using ChannelProgram.Web.Common;
 using ChannelProgram.Web.Contract;
 using ChannelProgram.Web.Programs;
