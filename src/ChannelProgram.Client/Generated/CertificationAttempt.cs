@@ -31,6 +31,12 @@ public sealed record CertificationAttempt
     /// <summary>The first day on which it is not valid any more. Null: it has no end, or does not count as passed.</summary>
     public required DateOnly? ValidUntil { get; init; }
 
+    /// <summary>
+    /// The address of its badge: a page that everybody who has the address may read. Null: it was not passed, or the person was
+    /// erased.
+    /// </summary>
+    public required string? Badge { get; init; }
+
     /// <summary>The version of the program by which it was judged.</summary>
     public required int Version { get; init; }
 

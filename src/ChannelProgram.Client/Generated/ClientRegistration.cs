@@ -18,6 +18,7 @@ public static class ClientRegistration
     {
         configure(services.AddRefitGeneratedClient<IAccountsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IActivitiesApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IBadgesApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IBulkDecisionsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICalendarApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICertificationsApi>(ClientSettings.Create()));

@@ -29,4 +29,7 @@ public sealed record HeldCertification
 
     /// <summary>The first day on which the person does not hold it any more. Null: it has no end.</summary>
     public required DateOnly? Until { get; init; }
+
+    /// <summary>The address of the badge of the exam that decides when it ends, for everybody who has it.</summary>
+    public required string? Badge { get; init; }
 }

@@ -11,6 +11,12 @@ namespace ChannelProgram.Client;
 [JsonConverter(typeof(OpenEnumConverter<MailKind>))]
 public readonly record struct MailKind(string Value) : IOpenEnum<MailKind>
 {
+    public static MailKind CertificationAwarded { get; } = new("certificationAwarded");
+
+    public static MailKind CertificationExpiring { get; } = new("certificationExpiring");
+
+    public static MailKind CertificationExpired { get; } = new("certificationExpired");
+
     public static MailKind DealApproved { get; } = new("dealApproved");
 
     public static MailKind DealWaitlisted { get; } = new("dealWaitlisted");

@@ -20,6 +20,9 @@ public static class ProblemCodes
     /// <summary>One exam may be taken 3 times within 12 months: with this result it would be more.</summary>
     public const string AttemptsUsedUp = "attemptsUsedUp";
 
+    /// <summary>This badge was withdrawn: it certifies nothing.</summary>
+    public const string BadgeWithdrawn = "badgeWithdrawn";
+
     /// <summary>The service is busy: try again in a moment.</summary>
     public const string Busy = "busy";
 

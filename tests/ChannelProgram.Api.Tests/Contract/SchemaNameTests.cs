@@ -13,7 +13,8 @@ public partial class SchemaNameTests
         AccountRelationship AccountTerms AccountUpdate Actor ActorKind AgreementAcceptance ApiClient
         ApiClientInput ApiClientKind ApiClientList ApiClientRotation ApiClientSecret ApiClientStatus
         ApiClientUpdate ApplicationProof ApplyingCompany ApplyingContact AuthorizationServerMetadata
-        AutomaticDecision BulkDecision BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem
+        AutomaticDecision BadgeAchievement BadgeCriteria BadgeIssuer BadgeKey BadgeKeySet BadgeRevocation
+        BadgeRevocations BulkDecision BulkDecisionItem BulkDecisionOutcome BulkDecisionProblem
         BulkDecisionResult BuyingUnits CalendarFeed CalendarLink CallerKind Certification CertificationAttempt
         CertificationAttemptInput CertificationAttemptList CertificationAttemptStatus
         CertificationAttemptWithdrawal CertificationAttemptWithdrawalInput CertificationAttemptsInput
