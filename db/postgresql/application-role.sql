@@ -1,6 +1,6 @@
--- What the product's own database role may do: read and write rows, and of the audit and the published versions of the program
--- only add to them. It can alter, create, drop and truncate nothing. The role must exist and must not own the tables; the owner
--- runs this after each migration:
+-- What the product's own database role may do: read and write rows, and of the audit, the published versions of the program and
+-- what billing posted only add to them. It can alter, create, drop and truncate nothing. The role must exist and must not own the
+-- tables; the owner runs this after each migration:
 --   psql -v ON_ERROR_STOP=1 -v role=channel -f application-role.sql
 -- The migrate command does the same when Database:ApplicationRole names the role. Running it twice changes nothing.
 BEGIN;
@@ -16,6 +16,8 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :"role";
 REVOKE UPDATE, DELETE ON audit FROM :"role";
 -- A published version of the program never changes.
 REVOKE UPDATE, DELETE ON program_versions FROM :"role";
+-- A payment or a refund never changes: a correction is another one.
+REVOKE UPDATE, DELETE ON revenue_events FROM :"role";
 REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM :"role";
 
 -- Tables of later versions, so that a node of the old version goes on while the new one migrates.

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [attempt_counts] (
@@ -46,7 +46,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -81,7 +81,20 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE TABLE [document_chunks] (
+        [document] binary(16) NOT NULL,
+        [place] int NOT NULL,
+        [bytes] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_document_chunks] PRIMARY KEY ([document], [place])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [erasures] (
@@ -97,7 +110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -115,7 +128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -129,7 +142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -141,7 +154,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -160,7 +173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -182,7 +195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -196,7 +209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [people] (
@@ -208,7 +221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [program_drafts] (
@@ -222,7 +235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -236,7 +249,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -250,7 +263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -262,7 +275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [spent_challenges] (
@@ -274,7 +287,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -289,7 +302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -308,7 +321,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -323,7 +336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -350,7 +363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [certification_attempts] (
@@ -377,7 +390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -416,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -437,7 +450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -470,7 +483,38 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE TABLE [commitments] (
+        [id] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [program_year] int NOT NULL,
+        [status] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [entered_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [entered_at] datetimeoffset NOT NULL,
+        [document] binary(16) NULL,
+        [document_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [document_type] varchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [document_size] int NULL,
+        [document_digest] varbinary(32) NULL,
+        [submitted_at] datetimeoffset NULL,
+        [due_by] datetimeoffset NULL,
+        [assignee] binary(16) NULL,
+        [confirmed_at] datetimeoffset NULL,
+        [ended_at] datetimeoffset NULL,
+        [reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [revision] int NOT NULL,
+        [amount] decimal(19,4) NOT NULL,
+        [currency] nvarchar(6) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_commitments] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_commitments_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -494,7 +538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -584,7 +628,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [memberships] (
@@ -607,7 +651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [onboarding_completions] (
@@ -624,7 +668,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [partner_applications] (
@@ -658,7 +702,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -672,7 +716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [person_invitations] (
@@ -688,7 +732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -723,7 +767,28 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE TABLE [survey_answers] (
+        [id] binary(16) NOT NULL,
+        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [score] decimal(3,2) NOT NULL,
+        [answered_on] date NOT NULL,
+        [recorded_at] datetimeoffset NOT NULL,
+        [withdrawn_at] datetimeoffset NULL,
+        [withdrawn_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [withdrawal_reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_survey_answers] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_survey_answers_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [user_invitations] (
@@ -745,7 +810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -768,7 +833,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -803,7 +868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -824,7 +889,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -840,7 +905,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -853,7 +918,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -870,7 +935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [deal_transfers] (
@@ -898,7 +963,37 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE TABLE [revenue_events] (
+        [id] binary(16) NOT NULL,
+        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [deal] binary(16) NULL,
+        [partner] binary(16) NOT NULL,
+        [account] binary(16) NULL,
+        [product] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [net_amount] decimal(19,4) NOT NULL,
+        [program_version] int NOT NULL,
+        [occurred_on] date NOT NULL,
+        [refund_of] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
+        [credited] bit NOT NULL,
+        [recorded_at] datetimeoffset NOT NULL,
+        [amount] decimal(19,4) NOT NULL,
+        [currency] nvarchar(6) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_revenue_events] PRIMARY KEY ([id]),
+        CONSTRAINT [ck_revenue_events_refund] CHECK ((kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)),
+        CONSTRAINT [FK_revenue_events_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_revenue_events_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_revenue_events_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_revenue_events_program_versions_program_version] FOREIGN KEY ([program_version]) REFERENCES [program_versions] ([number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [authenticators] (
@@ -913,7 +1008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -927,7 +1022,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -954,7 +1049,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -967,7 +1062,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -982,7 +1077,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -997,7 +1092,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -1012,7 +1107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [recovery_codes] (
@@ -1025,7 +1120,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [secret_links] (
@@ -1041,7 +1136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -1066,7 +1161,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -1094,7 +1189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -1119,21 +1214,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
-)
-BEGIN
-    CREATE TABLE [deal_document_chunks] (
-        [document] binary(16) NOT NULL,
-        [place] int NOT NULL,
-        [bytes] varbinary(max) NOT NULL,
-        CONSTRAINT [PK_deal_document_chunks] PRIMARY KEY ([document], [place]),
-        CONSTRAINT [FK_deal_document_chunks_deal_documents_document] FOREIGN KEY ([document]) REFERENCES [deal_documents] ([id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -1141,7 +1222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -1149,7 +1230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -1157,7 +1238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -1165,7 +1246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -1173,7 +1254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -1181,7 +1262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -1189,7 +1270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -1197,7 +1278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -1205,7 +1286,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -1213,7 +1294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attempt_counts_ends_at] ON [attempt_counts] ([ends_at]);
@@ -1221,7 +1302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -1229,7 +1310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -1237,7 +1318,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_certification_attempts_newest] ON [certification_attempts] ([recorded_at], [id]);
@@ -1245,7 +1326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_certification_attempts_notice] ON [certification_attempts] ([next_notice_on], [id]) WHERE next_notice_on IS NOT NULL');
@@ -1253,7 +1334,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_certification_attempts_of_person] ON [certification_attempts] ([person]);
@@ -1261,7 +1342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_certification_attempts_external_id] ON [certification_attempts] ([external_id]);
@@ -1269,7 +1350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -1277,7 +1358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -1285,7 +1366,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -1293,7 +1374,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -1301,7 +1382,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -1309,7 +1390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -1317,7 +1398,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_commitments_due] ON [commitments] ([due_by], [id]) WHERE due_by IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_commitments_of_partner] ON [commitments] ([partner], [entered_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -1325,7 +1422,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -1333,7 +1430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -1341,7 +1438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -1349,7 +1446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1357,7 +1454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1365,7 +1462,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1373,7 +1470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1381,7 +1478,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1389,7 +1486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_transfers_due] ON [deal_transfers] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1397,7 +1494,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_from_partner] ON [deal_transfers] ([from_partner]);
@@ -1405,7 +1502,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_to_partner] ON [deal_transfers] ([to_partner]);
@@ -1413,7 +1510,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_transfers_code] ON [deal_transfers] ([code_hash]);
@@ -1421,7 +1518,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deal_transfers_open] ON [deal_transfers] ([deal]) WHERE status IN (''Offered'', ''Accepted'')');
@@ -1429,7 +1526,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_distributor] ON [deals] ([distributor]);
@@ -1437,7 +1534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1445,7 +1542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1453,7 +1550,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1461,7 +1558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1469,7 +1566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1477,7 +1574,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1485,7 +1582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1493,7 +1590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1501,7 +1598,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1509,7 +1606,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_registered_by] ON [deals] ([registered_by]);
@@ -1517,7 +1614,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1525,7 +1622,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1533,7 +1630,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1541,7 +1638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1549,7 +1646,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1557,7 +1654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1565,7 +1662,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1573,7 +1670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1581,7 +1678,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1589,7 +1686,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1597,7 +1694,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1605,7 +1702,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1613,7 +1710,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1621,7 +1718,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_email] ON [memberships] ([comparable_email]);
@@ -1629,7 +1726,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_of_partner] ON [memberships] ([partner], [created_at], [id]);
@@ -1637,7 +1734,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_memberships_open] ON [memberships] ([person]) WHERE until_day IS NULL');
@@ -1645,7 +1742,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1653,7 +1750,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1661,7 +1758,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1669,7 +1766,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1677,7 +1774,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1685,7 +1782,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1693,7 +1790,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1701,7 +1798,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_applications_due] ON [partner_applications] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1709,7 +1806,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_applications_newest] ON [partner_applications] ([submitted_at], [id]);
@@ -1717,7 +1814,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_applications_partner] ON [partner_applications] ([partner]);
@@ -1725,7 +1822,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_partner_applications_secret] ON [partner_applications] ([secret_hash]);
@@ -1733,7 +1830,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_distributor] ON [partners] ([distributor]);
@@ -1741,7 +1838,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partners_leaving] ON [partners] ([leaves_at]) WHERE leaves_at IS NOT NULL');
@@ -1749,7 +1846,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partners_newest] ON [partners] ([created_at], [id]);
@@ -1757,7 +1854,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_program_version] ON [partners] ([program_version]);
@@ -1765,7 +1862,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_successor] ON [partners] ([successor]);
@@ -1773,7 +1870,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_person_invitations_expires_at] ON [person_invitations] ([expires_at]);
@@ -1781,7 +1878,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_person_invitations_partner] ON [person_invitations] ([partner]);
@@ -1789,7 +1886,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1797,7 +1894,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -1805,7 +1902,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -1813,7 +1910,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -1821,7 +1918,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_person] ON [portal_users] ([person]);
@@ -1829,7 +1926,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -1837,7 +1934,63 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_revenue_events_newest] ON [revenue_events] ([recorded_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_revenue_events_of_account] ON [revenue_events] ([account]) WHERE account IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_revenue_events_of_deal] ON [revenue_events] ([deal]) WHERE deal IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_revenue_events_of_partner] ON [revenue_events] ([partner], [occurred_on], [credited], [net_amount], [recorded_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_revenue_events_program_version] ON [revenue_events] ([program_version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_revenue_events_refunds] ON [revenue_events] ([refund_of]) WHERE refund_of IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_revenue_events_external_id] ON [revenue_events] ([external_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_secret_links_expires_at] ON [secret_links] ([expires_at]);
@@ -1845,7 +1998,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_secret_links_person] ON [secret_links] ([person]);
@@ -1853,7 +2006,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_spent_challenges_expires_at] ON [spent_challenges] ([expires_at]);
@@ -1861,7 +2014,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_survey_answers_newest] ON [survey_answers] ([recorded_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_survey_answers_of_partner] ON [survey_answers] ([partner], [answered_on], [score], [recorded_at], [withdrawn_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_survey_answers_external_id] ON [survey_answers] ([external_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_invitations_expires_at] ON [user_invitations] ([expires_at]);
@@ -1869,7 +2046,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_partner] ON [user_invitations] ([partner]);
@@ -1877,7 +2054,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_person] ON [user_invitations] ([person]);
@@ -1885,7 +2062,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_user_invitations_token] ON [user_invitations] ([token_hash]);
@@ -1893,7 +2070,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -1901,7 +2078,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -1909,7 +2086,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -1917,7 +2094,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -2236,11 +2413,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128051440_Initial'
+    WHERE [MigrationId] = N'20261128060240_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261128051440_Initial', N'10.0.15');
+    VALUES (N'20261128060240_Initial', N'10.0.15');
 END;
 
 COMMIT;

@@ -34,7 +34,7 @@ public sealed record RecordCertificationAttempt([RequestBody] RecordCertificatio
             var recorded = (await recording.Record([request.Form.Read()], ct))[0];
             return recorded.Refusal is { } refused
                 ? refused
-                : CertificationAttemptView.Of(recorded.Value.Attempt, caller.Known);
+                : CertificationAttemptView.Of(recorded.Value.Value, caller.Known);
         }
     }
 }

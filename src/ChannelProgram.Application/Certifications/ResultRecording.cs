@@ -13,7 +13,8 @@ namespace ChannelProgram.Application.Certifications;
 public sealed class ResultRecording(ICertificationAttempts attempts, IProgramVersions programs, ProgramClock clock)
 {
     /// <returns>What became of each, in their order.</returns>
-    public async Task<IReadOnlyList<Result<RecordedResult>>> Record(IReadOnlyList<ExamResult> results, CancellationToken ct)
+    public async Task<IReadOnlyList<Result<Recorded<CertificationAttempt>>>> Record(
+        IReadOnlyList<ExamResult> results, CancellationToken ct)
     {
         List<PersonId> people = [.. results.Select(it => it.Person).Distinct()];
         await attempts.Lock(people, ct);
@@ -26,10 +27,12 @@ public sealed class ResultRecording(ICertificationAttempts attempts, IProgramVer
         var now = clock.Now();
         return [.. results.Select(Record)];
 
-        Result<RecordedResult> Record(ExamResult result)
+        Result<Recorded<CertificationAttempt>> Record(ExamResult result)
         {
             if (byExternalId.TryGetValue(result.ExternalId, out var first))
-                return first.Is(result) ? new RecordedResult(first, IsNew: false) : CertificationRefusals.ExternalIdInUse;
+                return first.Is(result)
+                    ? new Recorded<CertificationAttempt>(first, IsNew: false)
+                    : CertificationRefusals.ExternalIdInUse;
             var isKnown = known.TryGetValue(result.Person, out var partner);
             var taken = exams.TryGetValue(result.Person, out var own) ? own : exams[result.Person] = new([]);
             // Whether it is in the future, the program of today says.
@@ -40,10 +43,7 @@ public sealed class ResultRecording(ICertificationAttempts attempts, IProgramVer
             attempts.Add(judged.Value);
             taken.Add(judged.Value);
             byExternalId[result.ExternalId] = judged.Value;
-            return new RecordedResult(judged.Value, IsNew: true);
+            return new Recorded<CertificationAttempt>(judged.Value, IsNew: true);
         }
     }
 }
-
-/// <param name="IsNew">False: the same was recorded before.</param>
-public sealed record RecordedResult(CertificationAttempt Attempt, bool IsNew);

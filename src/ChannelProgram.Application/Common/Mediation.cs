@@ -43,6 +43,7 @@ public static class Mediation
             .AddScoped<AfterCommit>()
             .AddScoped<InputFaults>()
             .AddScoped<JobItems>()
+            .AddScoped<ItemRecording>()
             .AddJob("delete-expired-idempotency-keys", TimeSpan.FromMinutes(1), () => new DeleteExpiredIdempotencyKeys())
             .AddJob("measure-outbox", TimeSpan.FromMinutes(1), () => new MeasureOutbox(), onEveryNode: true)
             .AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>))

@@ -5,7 +5,6 @@ using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Documents;
 using FluentValidation;
-using FluentValidation.Results;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,19 +15,7 @@ public sealed record AddDealDocument(DealId Id, UploadedFile? File) : IRequest<R
 {
     public sealed class Validator : AbstractValidator<AddDealDocument>
     {
-        public Validator() => RuleFor(it => it.File).Custom((file, rule) =>
-        {
-            if (file is null) return;
-            if (FaultOf(file) is { } fault) rule.AddFailure(fault);
-            else if (DocumentTypes.OfName(file.Name) is not { } type || !DocumentContent.Is(type, file.Content))
-                rule.AddFailure(new ValidationFailure(nameof(File), DocumentRefusals.NotAllowed)
-                {
-                    CustomState = DocumentRefusals.FileNotAllowed.Code,
-                });
-        });
-
-        private static string? FaultOf(UploadedFile file) =>
-            DealDocument.FaultOfName(file.Name) ?? (file.Size == 0 ? "is empty" : null);
+        public Validator() => RuleFor(it => it.File).MustBeDocument();
     }
 
     public sealed class Handler(
@@ -43,7 +30,8 @@ public sealed record AddDealDocument(DealId Id, UploadedFile? File) : IRequest<R
             var (file, by) = (request.File!, caller.Known.Id);
             var document = DealDocument.Of(found, file.Name, file.Size, file.Digest, by, clock.Now());
             // Before the customer's lock: nobody waits for the bytes, and a refusal undoes them.
-            await contents.Add(document, file.Content, ct);
+            db.Documents.Add(document);
+            await contents.Add(document.Id, file.Content, ct);
 
             var added = await deals.Update(request.Id, (deal, now) => Accept(document, deal, now, ct), ct);
             return added.Refusal is { } refused

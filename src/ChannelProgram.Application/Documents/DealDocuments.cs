@@ -23,11 +23,15 @@ public static class DocumentSet
     }
 }
 
-/// <summary>The bytes of documents. Not scoped: the caller must have found the document.</summary>
+/// <summary>
+/// The bytes of documents, of deals and of whatever else has some. Not scoped: the caller must have found the document.
+/// </summary>
 public interface IDocumentContents
 {
-    /// <summary>Stores a new document with its content, which is read from its start.</summary>
-    Task Add(DealDocument document, Stream content, CancellationToken ct);
+    /// <summary>Stores the content of a new document, read from its start, and whatever else waits to be stored.</summary>
+    Task Add(DocumentId document, Stream content, CancellationToken ct);
+
+    Task Delete(DocumentId document, CancellationToken ct);
 
     /// <summary>In pieces, each read from the database when it is asked for.</summary>
     IAsyncEnumerable<byte[]> Read(DocumentId document, CancellationToken ct);

@@ -10,7 +10,8 @@ namespace ChannelProgram.Application.Documents;
 public sealed record DeleteDealDocument(DealId Deal, DocumentId Id) : IRequest<Result<Unit>>, IChange
 {
     public sealed class Handler(
-        IChannelDb db, DealUpdate deals, IDocumentReferences references, IPreconditions preconditions, ICallerNames names)
+        IChannelDb db, DealUpdate deals, IDocumentReferences references, IDocumentContents contents, IPreconditions preconditions,
+        ICallerNames names)
         : IRequestHandler<DeleteDealDocument, Result<Unit>>
     {
         public async Task<Result<Unit>> Handle(DeleteDealDocument request, CancellationToken ct)
@@ -32,6 +33,7 @@ public sealed record DeleteDealDocument(DealId Deal, DocumentId Id) : IRequest<R
             if (await references.HasAny(document.Id, ct)) return DocumentRefusals.InUse(deal.Status);
 
             db.Documents.Remove(document);
+            await contents.Delete(document.Id, ct);
             return null;
         }
     }

@@ -14,8 +14,9 @@ internal sealed class WorkDeadlines(IEnumerable<IWorkSource> sources) : IDeadlin
         foreach (var source in sources)
             found.AddRange(
                 from item in await source.Waiting(new WorkFilter(), default, limit, now, ct)
-                // Not everything that waits has a number.
-                let about = $"{item.Number} {item.Customer?.Name}".Trim()
+                // Not everything that waits has a number, or is about a customer.
+                let named = $"{item.Number} {item.Customer?.Name}".Trim()
+                let about = named.Length > 0 ? named : item.Kind.Name
                 select new Deadline("decision", item.Id, item.DueBy, $"{about}: decision due"));
         return found;
     }

@@ -22,6 +22,7 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<ICalendarApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICertificationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IClientsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<ICommitmentsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICustomerResolutionApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDealTransfersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDealsApi>(ClientSettings.Create()));
@@ -38,9 +39,11 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IPersonalDataApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IProgramsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IReceiptsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IRevenueApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISandboxApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISignInSecurityApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IStaffUsersApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<ISurveysApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IUsersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IVendorClaimsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IVendorClientsApi>(ClientSettings.Create()));

@@ -124,7 +124,7 @@ public interface ICertificationsApi
     /// <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/certification-attempts/bulk")]
-    Task<RecordedCertificationAttempts> RecordCertificationAttempts(
+    Task<RecordedItems> RecordCertificationAttempts(
         [Body] CertificationAttemptsInput body,
         [Header("Idempotency-Key")] string? idempotencyKey = null,
         CancellationToken cancellationToken = default);

@@ -38,10 +38,12 @@ public sealed record Problem
     /// <c>informationRequested</c>, <c>approved</c>, <c>waitlisted</c>, <c>winReported</c>, <c>won</c>, <c>lost</c>,
     /// <c>expired</c>, <c>withdrawn</c>, <c>rejected</c>, <c>revoked</c>. Of a partner: <c>active</c>, <c>suspended</c>,
     /// <c>offboarding</c>, <c>offboarded</c>. Of a result of an exam: <c>passed</c>, <c>failed</c>, <c>withdrawn</c>. Of an API
-    /// client: <c>active</c>, <c>revoked</c>. Of a transfer: <c>offered</c>, <c>accepted</c>, <c>confirmed</c>, <c>rejected</c>,
+    /// client: <c>active</c>, <c>revoked</c>. Of a commitment: <c>draft</c>, <c>submitted</c>, <c>confirmed</c>, <c>rejected</c>,
+    /// <c>withdrawn</c>, <c>ended</c>. Of a transfer: <c>offered</c>, <c>accepted</c>, <c>confirmed</c>, <c>rejected</c>,
     /// <c>cancelled</c>, <c>expired</c>. Of an application: <c>unconfirmed</c>, <c>inReview</c>, <c>accepted</c>,
     /// <c>rejected</c>. Of a program version: <c>draft</c>, <c>published</c>. Of a user: <c>invited</c>, <c>active</c>,
-    /// <c>suspended</c>, <c>removed</c>. Of a vendor's claim: <c>active</c>, <c>ended</c>.
+    /// <c>suspended</c>, <c>removed</c>. Of an answer to a survey: <c>counted</c>, <c>withdrawn</c>. Of a vendor's claim:
+    /// <c>active</c>, <c>ended</c>.
     /// </summary>
     public string? CurrentStatus { get; init; }
 

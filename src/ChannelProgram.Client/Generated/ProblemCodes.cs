@@ -59,6 +59,9 @@ public static class ProblemCodes
     /// <summary>Nothing about this deal's customer is in doubt that this could settle.</summary>
     public const string CustomerNotInDoubt = "customerNotInDoubt";
 
+    /// <summary>Only a deal whose win is confirmed has payments.</summary>
+    public const string DealNotWon = "dealNotWon";
+
     /// <summary>Something that depends on the merge was decided since.</summary>
     public const string DecidedSince = "decidedSince";
 
@@ -172,6 +175,9 @@ public static class ProblemCodes
     /// </summary>
     public const string OpenLimitReached = "openLimitReached";
 
+    /// <summary>Nobody confirms a commitment that he entered himself: another one has to.</summary>
+    public const string OwnEntry = "ownEntry";
+
     /// <summary>The customer is the partner itself: a partner registers no deals with its own organisation.</summary>
     public const string OwnOrganisation = "ownOrganisation";
 
@@ -204,6 +210,9 @@ public static class ProblemCodes
 
     /// <summary>Staff has asked as often as the program allows, or the partner's time for answers is used up.</summary>
     public const string QuestionsUsedUp = "questionsUsedUp";
+
+    /// <summary>More would be paid back than was paid: of the payment, 100.00 USD is left.</summary>
+    public const string RefundExceedsPayment = "refundExceedsPayment";
 
     /// <summary>The first request with this idempotency key is still running: try again in a moment.</summary>
     public const string RequestInProgress = "requestInProgress";

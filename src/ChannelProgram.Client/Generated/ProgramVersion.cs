@@ -48,6 +48,9 @@ public sealed record ProgramVersion
     /// <summary>Which exams there are, how often they may be taken, and when their end is told.</summary>
     public required CertificationTerms Certifications { get; init; }
 
+    /// <summary>Settings of what partners contract for a program year.</summary>
+    public required CommitmentTerms Commitments { get; init; }
+
     /// <summary>Settings of deal registration. A day has 24 hours, unless it is a business day of the program.</summary>
     public required DealRegistrationTerms DealRegistration { get; init; }
 

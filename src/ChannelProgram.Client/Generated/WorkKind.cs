@@ -11,6 +11,8 @@ namespace ChannelProgram.Client;
 [JsonConverter(typeof(OpenEnumConverter<WorkKind>))]
 public readonly record struct WorkKind(string Value) : IOpenEnum<WorkKind>
 {
+    public static WorkKind Commitment { get; } = new("commitment");
+
     public static WorkKind Conflict { get; } = new("conflict");
 
     public static WorkKind DealTransfer { get; } = new("dealTransfer");

@@ -11,6 +11,8 @@ namespace ChannelProgram.Client;
 [JsonConverter(typeof(OpenEnumConverter<WorkReason>))]
 public readonly record struct WorkReason(string Value) : IOpenEnum<WorkReason>
 {
+    public static WorkReason CommitmentToConfirm { get; } = new("commitmentToConfirm");
+
     public static WorkReason CompetingClaims { get; } = new("competingClaims");
 
     public static WorkReason PartnersAgree { get; } = new("partnersAgree");

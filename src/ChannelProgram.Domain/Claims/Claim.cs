@@ -22,9 +22,9 @@ public sealed class Claim
         if (state is ClaimState.Held) HeldSince = now;
     }
 
-    internal Claim(ClaimTarget on, Protection? protection)
+    internal Claim(ClaimTarget on, Protection? protection, DateTimeOffset now)
     {
-        (Account, Unit, ProductLine, State) = (on.Account, on.Unit, on.ProductLine, ClaimState.Held);
+        (Account, Unit, ProductLine, State, HeldSince) = (on.Account, on.Unit, on.ProductLine, ClaimState.Held, now);
         SetProtection(protection);
     }
 
@@ -44,7 +44,7 @@ public sealed class Claim
     public string ProductLine { get; private init; } = "";
     public ClaimState State { get; private set; }
 
-    /// <summary>When it took the line that it holds or held; null for the vendor's own, and while it never held it.</summary>
+    /// <summary>When it took the line that it holds or held; null while it never held it.</summary>
     public DateTimeOffset? HeldSince { get; private set; }
 
     public DateTimeOffset? ProtectedFrom { get; private set; }

@@ -83,6 +83,9 @@ public sealed record ProgramVersion
 
     public Tier? TierOf(string code) => Tiers.FirstOrDefault(it => it.Code == code);
 
+    /// <summary>The calendar year in which the program year of a day begins, which is its name.</summary>
+    public int YearOf(DateOnly day) => day.Month >= YearStartMonth ? day.Year : day.Year - 1;
+
     public Product? ProductOf(string code) => Products.FirstOrDefault(it => it.Code == code);
 
     /// <summary>The sum in the program's currency, not rounded; null if a currency has no rate.</summary>

@@ -229,7 +229,7 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
             : null;
         (LastActivityAt, EndsAt) = (now, span?.Until);
         SetProtection(span);
-        _claims.AddRange(wanted.Except(Held).ToList().ConvertAll(it => new Claim(it, span)));
+        _claims.AddRange(wanted.Except(Held).ToList().ConvertAll(it => new Claim(it, span, now)));
     }
 
     private void SetProtection(Protection? span)

@@ -493,6 +493,117 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Commitments.Commitment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Assignee")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("Document")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document");
+
+                    b.Property<byte[]>("DocumentDigest")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("document_digest");
+
+                    b.Property<string>("DocumentName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document_name");
+
+                    b.Property<int?>("DocumentSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_size");
+
+                    b.Property<string>("DocumentType")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("document_type");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChannelProgram.Domain.Commitments.Commitment.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)")
+                                .HasColumnName("amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("currency");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_commitments_due")
+                        .HasFilter("due_by IS NOT NULL");
+
+                    b.HasIndex("Partner", "EnteredAt", "Id")
+                        .HasDatabaseName("ix_commitments_of_partner");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1904,6 +2015,115 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("program_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.RevenueEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<bool>("Credited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("credited");
+
+                    b.Property<Guid?>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal>("NetAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("net_amount");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<string>("Product")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("product");
+
+                    b.Property<int>("ProgramVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_version");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RefundOf")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("refund_of");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChannelProgram.Domain.Revenue.RevenueEvent.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("numeric(19,4)")
+                                .HasColumnName("amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("currency");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_revenue_events_of_account")
+                        .HasFilter("account IS NOT NULL");
+
+                    b.HasIndex("Deal")
+                        .HasDatabaseName("ix_revenue_events_of_deal")
+                        .HasFilter("deal IS NOT NULL");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_revenue_events_external_id");
+
+                    b.HasIndex("ProgramVersion");
+
+                    b.HasIndex("RefundOf")
+                        .HasDatabaseName("ix_revenue_events_refunds")
+                        .HasFilter("refund_of IS NOT NULL");
+
+                    b.HasIndex("RecordedAt", "Id")
+                        .HasDatabaseName("ix_revenue_events_newest");
+
+                    b.HasIndex("Partner", "OccurredOn", "Credited", "NetAmount", "RecordedAt")
+                        .HasDatabaseName("ix_revenue_events_of_partner");
+
+                    b.ToTable("revenue_events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
                 {
                     b.Property<int>("Id")
@@ -1918,6 +2138,69 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("sandbox_clock", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Surveys.SurveyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(3, 2)
+                        .HasColumnType("numeric(3,2)")
+                        .HasColumnName("score");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_survey_answers_external_id");
+
+                    b.HasIndex("RecordedAt", "Id")
+                        .HasDatabaseName("ix_survey_answers_newest");
+
+                    b.HasIndex("Partner", "AnsweredOn", "Score", "RecordedAt", "WithdrawnAt")
+                        .HasDatabaseName("ix_survey_answers_of_partner");
+
+                    b.ToTable("survey_answers", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
@@ -2112,7 +2395,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasKey("Document", "Place");
 
-                    b.ToTable("deal_document_chunks", (string)null);
+                    b.ToTable("document_chunks", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.ApiClient", b =>
@@ -3228,6 +3511,15 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Commitments.Commitment", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
@@ -3431,6 +3723,40 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.RevenueEvent", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Surveys.SurveyAnswer", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -3455,15 +3781,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .WithOne()
                         .HasForeignKey("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", "Deal")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Documents.DocumentChunk", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Documents.DealDocument", null)
-                        .WithMany()
-                        .HasForeignKey("Document")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -576,6 +576,134 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Commitments.Commitment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Assignee")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("assignee")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("Document")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("document")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("DocumentDigest")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("document_digest");
+
+                    b.Property<string>("DocumentName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("document_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("DocumentSize")
+                        .HasColumnType("int")
+                        .HasColumnName("document_size");
+
+                    b.Property<string>("DocumentType")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("document_type")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("entered_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("status")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("program_year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChannelProgram.Domain.Commitments.Commitment.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("decimal(19,4)")
+                                .HasColumnName("amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(6)
+                                .HasColumnType("nvarchar(6)")
+                                .HasColumnName("currency")
+                                .UseCollation("Latin1_General_100_BIN2");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueBy", "Id")
+                        .HasDatabaseName("ix_commitments_due")
+                        .HasFilter("due_by IS NOT NULL");
+
+                    b.HasIndex("Partner", "EnteredAt", "Id")
+                        .HasDatabaseName("ix_commitments_of_partner");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2208,6 +2336,130 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("program_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.RevenueEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Account")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("account")
+                        .IsFixedLength();
+
+                    b.Property<bool>("Credited")
+                        .HasColumnType("bit")
+                        .HasColumnName("credited");
+
+                    b.Property<byte[]>("Deal")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)")
+                        .HasColumnName("external_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal>("NetAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)")
+                        .HasColumnName("net_amount");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<string>("Product")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("product")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ProgramVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("program_version");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RefundOf")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)")
+                        .HasColumnName("refund_of")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "ChannelProgram.Domain.Revenue.RevenueEvent.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 4)
+                                .HasColumnType("decimal(19,4)")
+                                .HasColumnName("amount");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(6)
+                                .HasColumnType("nvarchar(6)")
+                                .HasColumnName("currency")
+                                .UseCollation("Latin1_General_100_BIN2");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_revenue_events_of_account")
+                        .HasFilter("account IS NOT NULL");
+
+                    b.HasIndex("Deal")
+                        .HasDatabaseName("ix_revenue_events_of_deal")
+                        .HasFilter("deal IS NOT NULL");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_revenue_events_external_id");
+
+                    b.HasIndex("ProgramVersion");
+
+                    b.HasIndex("RefundOf")
+                        .HasDatabaseName("ix_revenue_events_refunds")
+                        .HasFilter("refund_of IS NOT NULL");
+
+                    b.HasIndex("RecordedAt", "Id")
+                        .HasDatabaseName("ix_revenue_events_newest");
+
+                    b.HasIndex("Partner", "OccurredOn", "Credited", "NetAmount", "RecordedAt")
+                        .HasDatabaseName("ix_revenue_events_of_partner");
+
+                    b.ToTable("revenue_events", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
                 {
                     b.Property<int>("Id")
@@ -2222,6 +2474,77 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("sandbox_clock", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Surveys.SurveyAnswer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)")
+                        .HasColumnName("external_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(3, 2)
+                        .HasColumnType("decimal(3,2)")
+                        .HasColumnName("score");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("withdrawal_reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("withdrawn_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_survey_answers_external_id");
+
+                    b.HasIndex("RecordedAt", "Id")
+                        .HasDatabaseName("ix_survey_answers_newest");
+
+                    b.HasIndex("Partner", "AnsweredOn", "Score", "RecordedAt", "WithdrawnAt")
+                        .HasDatabaseName("ix_survey_answers_of_partner");
+
+                    b.ToTable("survey_answers", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
@@ -2441,7 +2764,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("Document", "Place");
 
-                    b.ToTable("deal_document_chunks", (string)null);
+                    b.ToTable("document_chunks", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Infrastructure.Identity.ApiClient", b =>
@@ -3716,6 +4039,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Commitments.Commitment", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
@@ -3919,6 +4251,40 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.RevenueEvent", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Surveys.SurveyAnswer", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -3943,15 +4309,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .WithOne()
                         .HasForeignKey("ChannelProgram.Infrastructure.Deals.StoredCustomerMatch", "Deal")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChannelProgram.Infrastructure.Documents.DocumentChunk", b =>
-                {
-                    b.HasOne("ChannelProgram.Domain.Documents.DealDocument", null)
-                        .WithMany()
-                        .HasForeignKey("Document")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,3 +1,4 @@
+using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,5 +9,7 @@ internal sealed class ClaimsFeature : IInfrastructureFeature
 {
     public IEnumerable<string> RacedConstraints => [ClaimMapping.OneHolder, ClaimMapping.OncePerPartner];
 
-    public void AddServices(IServiceCollection services) => services.AddScoped<IDataCheck, ClaimChecks>();
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<IClaimHistory, ClaimHistory>()
+        .AddScoped<IDataCheck, ClaimChecks>();
 }

@@ -9,11 +9,8 @@ namespace ChannelProgram.Infrastructure.Documents;
 /// <summary>Writes and reads one chunk at a time: no more of a document is ever in memory.</summary>
 internal sealed class DocumentContents(ChannelDb db) : IDocumentContents
 {
-    public async Task Add(DealDocument document, Stream content, CancellationToken ct)
+    public async Task Add(DocumentId document, Stream content, CancellationToken ct)
     {
-        db.Add(document);
-        await db.SaveChangesAsync(ct);
-
         content.Position = 0;
         var bytes = new byte[DocumentChunk.MaxLength];
         for (var place = 0; ; place++)
@@ -21,12 +18,15 @@ internal sealed class DocumentContents(ChannelDb db) : IDocumentContents
             var length = await content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
             if (length == 0) return;
 
-            var chunk = new DocumentChunk(document.Id, place, length == bytes.Length ? bytes : bytes[..length]);
+            var chunk = new DocumentChunk(document, place, length == bytes.Length ? bytes : bytes[..length]);
             db.Add(chunk);
             await db.SaveChangesAsync(ct);
             db.Entry(chunk).State = EntityState.Detached;
         }
     }
+
+    public Task Delete(DocumentId document, CancellationToken ct) =>
+        db.Set<DocumentChunk>().Where(it => it.Document == document).ExecuteDeleteAsync(ct);
 
     /// <summary>Each chunk is a statement of its own, so a slow reader keeps no connection to the database.</summary>
     public async IAsyncEnumerable<byte[]> Read(DocumentId document, [EnumeratorCancellation] CancellationToken ct)

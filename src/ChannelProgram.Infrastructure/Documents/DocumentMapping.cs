@@ -40,8 +40,8 @@ internal sealed class DocumentChunkMapping : IEntityTypeConfiguration<DocumentCh
 {
     public void Configure(EntityTypeBuilder<DocumentChunk> builder)
     {
-        builder.ToTable("deal_document_chunks");
+        builder.ToTable("document_chunks");
+        // The document is a row of another table, of whichever feature it belongs to.
         builder.HasKey(it => new { it.Document, it.Place });
-        builder.HasOne<DealDocument>().WithMany().HasForeignKey(it => it.Document).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Certifications;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Web.Common;
@@ -80,7 +81,7 @@ internal sealed class CertificationEndpoints : IApiFeature
     /// stop the others. A request is refused as a whole if it cannot be read: if something has another type, or a member is
     /// unknown.
     /// </remarks>
-    private static async Task<ReportAnswer<RecordedCertificationAttempts>> RecordMany(
+    private static async Task<ReportAnswer<RecordedItems>> RecordMany(
         Body<RecordCertificationAttempts.Body> body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RecordCertificationAttempts(body.Value), ct)).ToReport();
 

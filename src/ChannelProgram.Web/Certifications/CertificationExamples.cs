@@ -1,4 +1,5 @@
 using ChannelProgram.Application.Certifications;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Certifications;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.People;
@@ -26,7 +27,7 @@ internal static class CertificationExamples
 
     public static readonly RecordCertificationAttempts.Body ManyInput = new([Input]);
 
-    public static readonly RecordedCertificationAttempts RecordedMany =
+    public static readonly RecordedItems RecordedMany =
         new([new(0, RecordingResult.Accepted, Recorded.Id, Problem: null)]);
 
     public static readonly WithdrawCertificationAttempt.Body Withdrawal = new("It is somebody else's.");

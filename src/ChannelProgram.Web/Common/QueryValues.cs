@@ -24,6 +24,12 @@ internal static partial class QueryValues
             return Parsed(
                 text => InstantConverter.TryParse(text, out var instant) ? instant : null,
                 "must be a time such as 2026-11-21T09:00:00Z");
+        if (type == typeof(DateOnly))
+            return Parsed(
+                text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? day
+                    : null,
+                "must be a date such as 2026-11-21");
         if (type == typeof(string) && format is not null)
             return text => FaultOf(text, format) is { } fault ? (null, fault) : (text, null);
         if (IsTextValue(type))

@@ -76,6 +76,6 @@ internal sealed class DocumentEndpoints : IApiFeature
         RouteId<DealId> id, RouteId<DocumentId> documentId, IMediator mediator, CancellationToken ct) =>
         new(await mediator.Send(new DeleteDealDocument(id, documentId), ct));
 
-    private static async Task<int> MaxBytes(HttpContext context) =>
+    public static async Task<int> MaxBytes(HttpContext context) =>
         (await context.RequestServices.GetRequiredService<IMediator>().Send(new GetUploadLimit(), context.RequestAborted)).Value;
 }

@@ -143,7 +143,7 @@ public partial class ExampleTests(SandboxHost host) : IClassFixture<SandboxHost>
     private static IEnumerable<DateOnly> DatesIn(string body) =>
         Date().Matches(body).Select(it => DateOnly.ParseExact(it.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    /// <summary>An order and an exam are of the past, whenever they are reported.</summary>
-    [GeneratedRegex(@"(?<!""(wonOn|takenOn)"":\s*"")\d{4}-\d\d-\d\d(?!\d)")]
+    /// <summary>An order, an exam, a payment and an answer are of the past, whenever they are reported.</summary>
+    [GeneratedRegex(@"(?<!""(wonOn|takenOn|occurredOn|answeredOn)"":\s*"")\d{4}-\d\d-\d\d(?!\d)")]
     private static partial Regex Date();
 }

@@ -172,7 +172,7 @@ public class DocumentTests(ChannelHost host) : IClassFixture<ChannelHost>
         foreach (var address in (string[])[path, $"{path}/content"]) Assert.Equal(404, (await host.Gold.Get(address)).Status);
         Assert.Equal(404, (await host.Gold.Delete(path)).Status);
         Assert.Equal(0L, await host.Database.Query<long>(
-            $"SELECT count(*) FROM deal_document_chunks WHERE document = '{path.Split('/')[^1]}'"));
+            $"SELECT count(*) FROM document_chunks WHERE document = '{path.Split('/')[^1]}'"));
     }
 
     [Fact]

@@ -2,9 +2,11 @@ using System.Net;
 using ChannelProgram.Api.Tests.Accounts;
 using ChannelProgram.Api.Tests.ApiClients;
 using ChannelProgram.Api.Tests.Certifications;
+using ChannelProgram.Api.Tests.Commitments;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Documents;
 using ChannelProgram.Api.Tests.Partners;
+using ChannelProgram.Api.Tests.Revenue;
 using ChannelProgram.Api.Tests.Users;
 using ChannelProgram.Api.Tests.VendorClaims;
 using ChannelProgram.Application.Common;
@@ -47,7 +49,8 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
         await using var scope = host.Services.CreateAsyncScope();
 
         Assert.Equal(
-            ["api-clients", "certifications", "claims", "deals", "documents", "offboarding", "people", "users", "vendor-claims"],
+            ["api-clients", "certifications", "claims", "commitments", "deals", "documents", "offboarding", "people", "revenue",
+                "users", "vendor-claims"],
             scope.ServiceProvider.GetServices<IDataCheck>().Select(it => it.Name).Order(StringComparer.Ordinal));
     }
 
@@ -103,6 +106,10 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
         var client = (await admin.AddClient(await admin.Clients())).Path.Split('/')[^1];
         (await host.ChannelManager.Record(person)).Expect(HttpStatusCode.Created);
         await admin.Post("/v1/deals", new { draft = true, customer = new { name = "Acme" } });
+        var invoice = RevenueActions.NewId();
+        await host.Crm.Posted(RevenueActions.Payment(partner: partner, externalId: invoice, amount: "100.00"));
+        await host.Crm.Posted(RevenueActions.Refund(invoice, partner: partner, amount: "100.00"));
+        await admin.SubmittedCommitment(partner);
         var left = $"UPDATE partners SET status = 'Offboarded' WHERE id = '{partner}'";
         var ofHeld = $"(SELECT min(id) FROM claims WHERE deal = '{held.Id}')";
 
@@ -132,6 +139,10 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
                 $"Deal {held.Id} is of partner {partner} still"),
             ("UPDATE vendor_claims SET ended_at = created_at", "has ended."),
             ($"UPDATE deal_documents SET partner = '{other}'", $"is of deal {held.Id} of partner {other}, which does not exist."),
+            ("DELETE FROM document_chunks", $"of deal {held.Id} has no content."),
+            ("DELETE FROM document_chunks", $"of partner {partner} was submitted, and its document is gone."),
+            ($"UPDATE revenue_events SET partner = '{other}' WHERE kind = 'Payment'", "is of no payment of its partner"),
+            ("UPDATE revenue_events SET amount = 99 WHERE kind = 'Payment'", "was paid back than was paid."),
             ($"UPDATE memberships SET partner = {Nowhere} WHERE person = '{person}'", $"Person {person} belongs to partner "),
             (
                 "INSERT INTO memberships (id, person, partner, name, email, comparable_email, email_confirmed, from_day, "

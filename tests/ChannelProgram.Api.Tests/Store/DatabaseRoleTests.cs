@@ -49,6 +49,7 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
             [
                 "UPDATE audit SET action = 'x'", "DELETE FROM audit",
                 "UPDATE program_versions SET document = '{}'", "DELETE FROM program_versions",
+                "UPDATE revenue_events SET credited = true", "DELETE FROM revenue_events",
                 "TRUNCATE audit", "ALTER TABLE audit ADD COLUMN x int",
                 "DROP TABLE outbox",
                 "TRUNCATE deals CASCADE", "ALTER TABLE claims DISABLE TRIGGER ALL", "DROP INDEX ux_claims_one_holder",
