@@ -14,6 +14,9 @@ internal sealed record QueryParameter(string Name, Type Type, string Description
     public TextFormatAttribute? Text { get; init; }
 
     public (int Min, int Max, int Default)? Range { get; init; }
+
+    /// <summary>What is told of a value that has another form.</summary>
+    public string? Fault { get; init; }
 }
 
 /// <summary>The query parameters that an operation knows; all others are refused.</summary>
@@ -61,6 +64,7 @@ internal sealed class FilterParameter
         {
             IsList = isList,
             Text = format,
+            Fault = _read("?").Fault,
         };
         IsVendorOnly = property.GetCustomAttribute<VendorOnlyAttribute>() is not null;
     }

@@ -16,7 +16,7 @@ internal static class FaultExamples
             Problem.Invalid(pointer, fault),
         { File: not null } => Problem.Invalid(ReadsFile.Pointer, FileForm.NoFile),
         { Query: [.., { Name: Paging.After }] } => Problem.Invalid(Paging.Limit, Paging.LimitFault),
-        { Query: [var first, ..] } => Problem.Invalid(first.Name, QueryValues.ReaderOf(first.Type, first.Text)("?").Fault!),
+        { Query: [var first, ..] } => Problem.Invalid(first.Name, first.Fault!),
         { SupportsIfMatch: true } => Problem.Invalid(HeaderNames.IfMatch, Preconditions.Fault),
         { IsRepeatable: true } => Problem.Invalid(IdempotencyMiddleware.Header, IdempotencyMiddleware.Fault),
         // Only a parameter too many can be wrong.
