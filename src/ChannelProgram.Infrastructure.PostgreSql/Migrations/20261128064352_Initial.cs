@@ -103,6 +103,19 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_chunks",
+                columns: table => new
+                {
+                    document = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_chunks", x => new { x.document, x.place });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "erasures",
                 columns: table => new
                 {
@@ -434,13 +447,19 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tier = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    tier_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    tier_after = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    is_tier_paused = table.Column<bool>(type: "boolean", nullable: false),
+                    plan_margin = table.Column<decimal>(type: "numeric(13,10)", precision: 13, scale: 10, nullable: true),
+                    plan_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    plan_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     name_search_text = table.Column<string>(type: "text", nullable: false),
                     country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     website = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: true),
                     phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    tier = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     program_version = table.Column<int>(type: "integer", nullable: false),
                     status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     suspension_message = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
@@ -546,6 +565,42 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     table.PrimaryKey("PK_api_clients", x => x.id);
                     table.ForeignKey(
                         name: "FK_api_clients_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    program_year = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    entered_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    document = table.Column<Guid>(type: "uuid", nullable: true),
+                    document_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    document_type = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    document_size = table.Column<int>(type: "integer", nullable: true),
+                    document_digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_commitments_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
                         principalColumn: "id",
@@ -705,6 +760,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     from_day = table.Column<DateOnly>(type: "date", nullable: false),
                     until_day = table.Column<DateOnly>(type: "date", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -871,6 +927,65 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "survey_answers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    score = table.Column<decimal>(type: "numeric(3,2)", precision: 3, scale: 2, nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey_answers", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_survey_answers_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tier_evaluations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    program_version = table.Column<int>(type: "integer", nullable: false),
+                    held_tier = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    earned_tier = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    is_paused = table.Column<bool>(type: "boolean", nullable: false),
+                    tiers = table.Column<string>(type: "text", nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: false),
+                    state_before = table.Column<string>(type: "text", nullable: false),
+                    state_after = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tier_evaluations", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_tier_evaluations_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_tier_evaluations_program_versions_program_version",
+                        column: x => x.program_version,
+                        principalTable: "program_versions",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user_invitations",
                 columns: table => new
                 {
@@ -947,6 +1062,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     offered_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     program_version = table.Column<int>(type: "integer", nullable: true),
+                    margin_percent = table.Column<decimal>(type: "numeric(13,10)", precision: 13, scale: 10, nullable: true),
                     has_priority = table.Column<bool>(type: "boolean", nullable: false),
                     remaining_protection = table.Column<long>(type: "bigint", nullable: true),
                     released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1112,6 +1228,56 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         column: x => x.to_partner,
                         principalTable: "partners",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "revenue_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    deal = table.Column<Guid>(type: "uuid", nullable: true),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: true),
+                    product = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    net_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    program_version = table.Column<int>(type: "integer", nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    refund_of = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    credited = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_revenue_events", x => x.id);
+                    table.CheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_revenue_events_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_program_versions_program_version",
+                        column: x => x.program_version,
+                        principalTable: "program_versions",
+                        principalColumn: "number",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1305,6 +1471,37 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "partner_tiers",
+                columns: table => new
+                {
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    evaluated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    evaluation = table.Column<Guid>(type: "uuid", nullable: true),
+                    override_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    override_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    overridden_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_tiers", x => x.partner);
+                    table.ForeignKey(
+                        name: "FK_partner_tiers_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partner_tiers_tier_evaluations_evaluation",
+                        column: x => x.evaluation,
+                        principalTable: "tier_evaluations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "oauth_tokens",
                 columns: table => new
                 {
@@ -1428,25 +1625,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         principalTable: "partners",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "deal_document_chunks",
-                columns: table => new
-                {
-                    document = table.Column<Guid>(type: "uuid", nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false),
-                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_deal_document_chunks", x => new { x.document, x.place });
-                    table.ForeignKey(
-                        name: "FK_deal_document_chunks_deal_documents_document",
-                        column: x => x.document,
-                        principalTable: "deal_documents",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -1584,6 +1762,17 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 columns: new[] { "account", "unit", "product_line" },
                 unique: true,
                 filter: "state IN ('Held', 'Offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_due",
+                table: "commitments",
+                columns: new[] { "due_by", "id" },
+                filter: "due_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_of_partner",
+                table: "commitments",
+                columns: new[] { "partner", "entered_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_deal_activities_document",
@@ -1869,6 +2058,22 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_partner_tiers_evaluated",
+                table: "partner_tiers",
+                column: "evaluated_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partner_tiers_evaluation",
+                table: "partner_tiers",
+                column: "evaluation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_tiers_override",
+                table: "partner_tiers",
+                columns: new[] { "override_until", "partner" },
+                filter: "override_until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_distributor",
                 table: "partners",
                 column: "distributor");
@@ -1936,6 +2141,45 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_newest",
+                table: "revenue_events",
+                columns: new[] { "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_of_account",
+                table: "revenue_events",
+                column: "account",
+                filter: "account IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_of_deal",
+                table: "revenue_events",
+                column: "deal",
+                filter: "deal IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_of_partner",
+                table: "revenue_events",
+                columns: new[] { "partner", "occurred_on", "credited", "net_amount", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_revenue_events_program_version",
+                table: "revenue_events",
+                column: "program_version");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_refunds",
+                table: "revenue_events",
+                column: "refund_of",
+                filter: "refund_of IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_revenue_events_external_id",
+                table: "revenue_events",
+                column: "external_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_secret_links_expires_at",
                 table: "secret_links",
                 column: "expires_at");
@@ -1949,6 +2193,32 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "ix_spent_challenges_expires_at",
                 table: "spent_challenges",
                 column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_answers_newest",
+                table: "survey_answers",
+                columns: new[] { "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_answers_of_partner",
+                table: "survey_answers",
+                columns: new[] { "partner", "answered_on", "score", "recorded_at", "withdrawn_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_survey_answers_external_id",
+                table: "survey_answers",
+                column: "external_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tier_evaluations_of_partner",
+                table: "tier_evaluations",
+                columns: new[] { "partner", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tier_evaluations_program_version",
+                table: "tier_evaluations",
+                column: "program_version");
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_invitations_expires_at",
@@ -2022,13 +2292,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "certification_attempts");
 
             migrationBuilder.DropTable(
+                name: "commitments");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
                 name: "deal_activities");
-
-            migrationBuilder.DropTable(
-                name: "deal_document_chunks");
 
             migrationBuilder.DropTable(
                 name: "deal_drafts");
@@ -2044,6 +2314,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "deal_transfers");
+
+            migrationBuilder.DropTable(
+                name: "document_chunks");
 
             migrationBuilder.DropTable(
                 name: "erasures");
@@ -2091,6 +2364,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "partner_keys");
 
             migrationBuilder.DropTable(
+                name: "partner_tiers");
+
+            migrationBuilder.DropTable(
                 name: "person_invitations");
 
             migrationBuilder.DropTable(
@@ -2112,6 +2388,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "recovery_codes");
 
             migrationBuilder.DropTable(
+                name: "revenue_events");
+
+            migrationBuilder.DropTable(
                 name: "sandbox_clock");
 
             migrationBuilder.DropTable(
@@ -2119,6 +2398,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "spent_challenges");
+
+            migrationBuilder.DropTable(
+                name: "survey_answers");
 
             migrationBuilder.DropTable(
                 name: "user_invitations");
@@ -2134,6 +2416,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "oauth_authorizations");
+
+            migrationBuilder.DropTable(
+                name: "tier_evaluations");
 
             migrationBuilder.DropTable(
                 name: "portal_users");

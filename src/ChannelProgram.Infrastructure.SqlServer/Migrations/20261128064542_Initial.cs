@@ -102,6 +102,19 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_chunks",
+                columns: table => new
+                {
+                    document = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    place = table.Column<int>(type: "int", nullable: false),
+                    bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_chunks", x => new { x.document, x.place });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "erasures",
                 columns: table => new
                 {
@@ -433,13 +446,19 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    tier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    tier_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    tier_after = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    is_tier_paused = table.Column<bool>(type: "bit", nullable: false),
+                    plan_margin = table.Column<decimal>(type: "decimal(13,10)", precision: 13, scale: 10, nullable: true),
+                    plan_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    plan_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     name_search_text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     country = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
                     type = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     website = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     phone = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    tier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     program_version = table.Column<int>(type: "int", nullable: false),
                     status = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     suspension_message = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -546,6 +565,42 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     table.PrimaryKey("PK_api_clients", x => x.id);
                     table.ForeignKey(
                         name: "FK_api_clients_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitments",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    program_year = table.Column<int>(type: "int", nullable: false),
+                    status = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    entered_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    entered_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    document = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    document_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    document_type = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    document_size = table.Column<int>(type: "int", nullable: true),
+                    document_digest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    due_by = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    revision = table.Column<int>(type: "int", nullable: false),
+                    amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    currency = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_commitments_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
                         principalColumn: "id",
@@ -705,6 +760,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     from_day = table.Column<DateOnly>(type: "date", nullable: false),
                     until_day = table.Column<DateOnly>(type: "date", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -872,6 +928,65 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "survey_answers",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    score = table.Column<decimal>(type: "decimal(3,2)", precision: 3, scale: 2, nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    withdrawn_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    withdrawal_reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey_answers", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_survey_answers_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tier_evaluations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    program_version = table.Column<int>(type: "int", nullable: false),
+                    held_tier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    earned_tier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    is_paused = table.Column<bool>(type: "bit", nullable: false),
+                    tiers = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    changes = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    state_before = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    state_after = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tier_evaluations", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_tier_evaluations_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_tier_evaluations_program_versions_program_version",
+                        column: x => x.program_version,
+                        principalTable: "program_versions",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user_invitations",
                 columns: table => new
                 {
@@ -948,6 +1063,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     offered_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     program_version = table.Column<int>(type: "int", nullable: true),
+                    margin_percent = table.Column<decimal>(type: "decimal(13,10)", precision: 13, scale: 10, nullable: true),
                     has_priority = table.Column<bool>(type: "bit", nullable: false),
                     remaining_protection = table.Column<long>(type: "bigint", nullable: true),
                     released_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -1113,6 +1229,56 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         column: x => x.to_partner,
                         principalTable: "partners",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "revenue_events",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    product = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    net_amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    program_version = table.Column<int>(type: "int", nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    refund_of = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    credited = table.Column<bool>(type: "bit", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    currency = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_revenue_events", x => x.id);
+                    table.CheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_revenue_events_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_program_versions_program_version",
+                        column: x => x.program_version,
+                        principalTable: "program_versions",
+                        principalColumn: "number",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1308,6 +1474,37 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "partner_tiers",
+                columns: table => new
+                {
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    evaluated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    evaluation = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    override_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    override_reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    overridden_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partner_tiers", x => x.partner);
+                    table.ForeignKey(
+                        name: "FK_partner_tiers_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_partner_tiers_tier_evaluations_evaluation",
+                        column: x => x.evaluation,
+                        principalTable: "tier_evaluations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "oauth_tokens",
                 columns: table => new
                 {
@@ -1431,25 +1628,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         principalTable: "partners",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "deal_document_chunks",
-                columns: table => new
-                {
-                    document = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    place = table.Column<int>(type: "int", nullable: false),
-                    bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_deal_document_chunks", x => new { x.document, x.place });
-                    table.ForeignKey(
-                        name: "FK_deal_document_chunks_deal_documents_document",
-                        column: x => x.document,
-                        principalTable: "deal_documents",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -1587,6 +1765,17 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 columns: new[] { "account", "unit", "product_line" },
                 unique: true,
                 filter: "state IN ('Held', 'Offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_due",
+                table: "commitments",
+                columns: new[] { "due_by", "id" },
+                filter: "due_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_of_partner",
+                table: "commitments",
+                columns: new[] { "partner", "entered_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_deal_activities_document",
@@ -1875,6 +2064,22 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_partner_tiers_evaluated",
+                table: "partner_tiers",
+                column: "evaluated_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partner_tiers_evaluation",
+                table: "partner_tiers",
+                column: "evaluation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_partner_tiers_override",
+                table: "partner_tiers",
+                columns: new[] { "override_until", "partner" },
+                filter: "override_until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partners_distributor",
                 table: "partners",
                 column: "distributor");
@@ -1943,6 +2148,45 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "[normalized_user_name] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_newest",
+                table: "revenue_events",
+                columns: new[] { "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_of_account",
+                table: "revenue_events",
+                column: "account",
+                filter: "account IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_of_deal",
+                table: "revenue_events",
+                column: "deal",
+                filter: "deal IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_of_partner",
+                table: "revenue_events",
+                columns: new[] { "partner", "occurred_on", "credited", "net_amount", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_revenue_events_program_version",
+                table: "revenue_events",
+                column: "program_version");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_refunds",
+                table: "revenue_events",
+                column: "refund_of",
+                filter: "refund_of IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_revenue_events_external_id",
+                table: "revenue_events",
+                column: "external_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_secret_links_expires_at",
                 table: "secret_links",
                 column: "expires_at");
@@ -1956,6 +2200,32 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "ix_spent_challenges_expires_at",
                 table: "spent_challenges",
                 column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_answers_newest",
+                table: "survey_answers",
+                columns: new[] { "recorded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_answers_of_partner",
+                table: "survey_answers",
+                columns: new[] { "partner", "answered_on", "score", "recorded_at", "withdrawn_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_survey_answers_external_id",
+                table: "survey_answers",
+                column: "external_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tier_evaluations_of_partner",
+                table: "tier_evaluations",
+                columns: new[] { "partner", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tier_evaluations_program_version",
+                table: "tier_evaluations",
+                column: "program_version");
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_invitations_expires_at",
@@ -2029,13 +2299,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "certification_attempts");
 
             migrationBuilder.DropTable(
+                name: "commitments");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
                 name: "deal_activities");
-
-            migrationBuilder.DropTable(
-                name: "deal_document_chunks");
 
             migrationBuilder.DropTable(
                 name: "deal_drafts");
@@ -2051,6 +2321,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "deal_transfers");
+
+            migrationBuilder.DropTable(
+                name: "document_chunks");
 
             migrationBuilder.DropTable(
                 name: "erasures");
@@ -2098,6 +2371,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "partner_keys");
 
             migrationBuilder.DropTable(
+                name: "partner_tiers");
+
+            migrationBuilder.DropTable(
                 name: "person_invitations");
 
             migrationBuilder.DropTable(
@@ -2119,6 +2395,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "recovery_codes");
 
             migrationBuilder.DropTable(
+                name: "revenue_events");
+
+            migrationBuilder.DropTable(
                 name: "sandbox_clock");
 
             migrationBuilder.DropTable(
@@ -2126,6 +2405,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "spent_challenges");
+
+            migrationBuilder.DropTable(
+                name: "survey_answers");
 
             migrationBuilder.DropTable(
                 name: "user_invitations");
@@ -2141,6 +2423,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "oauth_authorizations");
+
+            migrationBuilder.DropTable(
+                name: "tier_evaluations");
 
             migrationBuilder.DropTable(
                 name: "portal_users");
