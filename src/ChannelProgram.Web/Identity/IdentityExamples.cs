@@ -63,5 +63,5 @@ internal static class IdentityExamples
     public static readonly MeView Me = new(
         CallerKind.PartnerSystem, "demo-gold", "demo-gold",
         new(new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "Birch Consulting", "gold", PartnerStatus.Active),
-        [], ["deals.read", "deals.write", "partner.manage", "training.read"]);
+        [], ["commissions.read", "deals.read", "deals.write", "partner.manage", "training.read"]);
 }

@@ -57,7 +57,7 @@ internal sealed class CommitmentOperations : IFeatureOperations
         var partner = await host.PartnerWithoutClients();
         var (admin, path, name) = (await host.AdminOf(partner), operation.Definition.Path, operation.Name);
         path = path.Replace("{id}", partner, StringComparison.Ordinal);
-        if (name == "enterCommitment") return new(admin, path);
+        if (name == "enterCommitment") return new(admin, path, () => Forget(host));
 
         var made = (await admin.PostText(CommitmentActions.CommitmentsOf(partner), await host.ExampleOf("enterCommitment")))
             .Expect(HttpStatusCode.Created).Headers.Location!.ToString();
@@ -75,6 +75,9 @@ internal sealed class CommitmentOperations : IFeatureOperations
                 "endCommitment" => host.ProgramAdmin,
                 _ => admin,
             },
-            path.Replace("{commitmentId}", made.Split('/')[^1], StringComparison.Ordinal), resource: made);
+            path.Replace("{commitmentId}", made.Split('/')[^1], StringComparison.Ordinal), () => Forget(host), made);
     }
+
+    /// <summary>The example of the queue shows a deal alone.</summary>
+    private static Task Forget(ChannelHost host) => host.Database.Execute("DELETE FROM commitments");
 }
