@@ -47,7 +47,6 @@ public partial class CodingRuleTests
             "src/ChannelProgram.Infrastructure/Deals/Batching/BatchedRegistration.cs",
             "src/ChannelProgram.Infrastructure/Demo/DemoSeed.cs",
             "src/ChannelProgram.Infrastructure/Programs/ProgramVersions.cs",
-            "src/ChannelProgram.Infrastructure/Store/KeyPublication.cs",
             "src/ChannelProgram.Web/Program.cs",
         ],
         SourceFiles.Product.Where(it => it.Value.Contains("TimeProvider", StringComparison.Ordinal)).Select(it => it.Key)

@@ -7,8 +7,8 @@ using ChannelProgram.Domain.Common;
 namespace ChannelProgram.Application.Badges;
 
 /// <summary>
-/// A badge as a credential of Open Badges 3.0, in the payload of a JWT: the members of the credential, and claims that repeat some
-/// of them.
+/// A badge as a credential of Open Badges 3.0, in the payload of a JWT: the members of the credential, and claims that repeat
+/// some of them.
 /// </summary>
 internal static class BadgeCredential
 {

@@ -61,7 +61,6 @@ public sealed record BadgeAchievement(
 /// <param name="Id">Where this is.</param>
 /// <param name="Issuer">Where the issuer's profile is.</param>
 /// <param name="RevokedCredentials">Empty: it was not.</param>
-[SchemaName("BadgeRevocations")]
 public sealed record BadgeRevocations(
     [Line(BadgeLinks.MaxLength, Format = "uri")] string Id,
     [Line(BadgeLinks.MaxLength, Format = "uri")] string Issuer,

@@ -13,7 +13,8 @@ namespace ChannelProgram.Application.Certifications;
 /// The first day on which it is not valid any more. Null: it has no end, or does not count as passed.
 /// </param>
 /// <param name="Badge">
-/// The address of its badge: a page that everybody who has the address may read. Null: it was not passed, or the person was erased.
+/// The address of its badge: a page that everybody who has the address may read. Null: it was not passed, or the person was
+/// erased.
 /// </param>
 /// <param name="Version">The version of the program by which it was judged.</param>
 /// <param name="Withdrawal">Null: it was not withdrawn.</param>

@@ -17,7 +17,7 @@ public interface IMailRows
     static abstract IReadOnlyList<MailType> Rows { get; }
 }
 
-/// <summary>What a feature tells by mail. Every subclass that has rows is found: nothing else is edited for another one.</summary>
+/// <summary>What a feature tells by mail. Every subclass with rows is found: nothing else is edited for another one.</summary>
 public abstract class MailSource<TSubject> : IMailSource where TSubject : class
 {
     public async Task<MailNews?> Read(MailType type, OutboxItem happened, DateTimeOffset now, CancellationToken ct) =>

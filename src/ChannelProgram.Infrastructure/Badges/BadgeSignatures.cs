@@ -9,7 +9,7 @@ internal sealed class BadgeSignatures(BadgeSigningKey key) : IBadgeSignatures
 {
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    /// <summary>Of the address under which the public key was asked for last: it is always the same one but in Development.</summary>
+    /// <summary>Of the address of the public key that was named last: it is always the same one but in Development.</summary>
     private SigningCredentials? _credentials;
 
     public string Key => key.Key.KeyId;

@@ -20,7 +20,8 @@ public sealed class BadgeSigningKey
     private const int MaxBits = 8192;
 
     private static readonly KeyFile File = new(
-        Certificate, CertificatePassword, "signs badges", "certificate with an RSA private key of 2048 to 8192 bits", IsLongEnough);
+        Certificate, CertificatePassword, "signs badges", "certificate with an RSA private key of 2048 to 8192 bits",
+        IsLongEnough);
 
     /// <summary>Another one with each start: badges of earlier ones are verified by what the database keeps.</summary>
     private static readonly Lazy<JsonWebKey> DevelopmentKey = new(() =>

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChannelProgram.Infrastructure.Certifications;
 
 /// <summary>
-/// What exams a person took. Results stay when a person is erased: they name nobody, but for the reason of a withdrawal. Badges go.
+/// What exams a person took. Results stay when a person is erased: they name nobody, but for the reason of a withdrawal. Badges
+/// go.
 /// </summary>
 internal sealed class CertificationPersonalData(ChannelDb db) : IPersonalData
 {

@@ -46,9 +46,9 @@ internal sealed class BadgeEndpoints : IApiFeature
         new(await mediator.Send(new GetBadge(badge), ct));
 
     /// <remarks>
-    /// An OpenBadgeCredential as a JWT in the compact serialization, signed with RS256. <c>kid</c> in its header is the address of
-    /// the public key. Whom it is for says the salted SHA-256 of the holder's e-mail address in lower case. One that has expired
-    /// is still answered, and says so itself; one that was withdrawn is 410 <c>badgeWithdrawn</c>.
+    /// An OpenBadgeCredential as a JWT in the compact serialization, signed with RS256. <c>kid</c> in its header is the address
+    /// of the public key. Whom it is for says the salted SHA-256 of the holder's e-mail address in lower case. One that has
+    /// expired is still answered, and says so itself; one that was withdrawn is 410 <c>badgeWithdrawn</c>.
     /// </remarks>
     private static async Task<FileAnswer> Credential([BadgeId] string badge, IMediator mediator, CancellationToken ct) =>
         new(await mediator.Send(new GetBadgeCredential(badge), ct));
@@ -73,14 +73,16 @@ internal sealed class BadgeEndpoints : IApiFeature
 
     /// <remarks>The header of a badge has this address.</remarks>
     private static async Task<ReportAnswer<BadgeKey>> Key(
-        [Base64Url256(Description = "The id of a key, its thumbprint (RFC 7638).")] string key, IMediator mediator, CancellationToken ct) =>
+        [Base64Url256(Description = "The id of a key, its thumbprint (RFC 7638).")] string key, IMediator mediator,
+        CancellationToken ct) =>
         (await mediator.Send(new GetBadgeKey(key), ct)).ToReport();
 
     /// <remarks>
     /// An Achievement of Open Badges 3.0: the certification as a version of the program has it. Neither of them ever changes.
     /// </remarks>
     private static async Task<ReportAnswer<BadgeAchievement>> Achievement(
-        [Code(Description = "The code of a certification.", Example = "foundation")] string certification, [VersionNumber] string version, IMediator mediator, CancellationToken ct) =>
+        [Code(Description = "The code of a certification.", Example = "foundation")] string certification,
+        [VersionNumber] string version, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetBadgeAchievement(certification, Number(version)), ct)).ToReport();
 
     private static int Number(string version) =>

@@ -32,7 +32,8 @@ internal static class Database
     public static Task<string?> Open(WebApplication app) => Reached(() => OpenReached(app));
 
     /// <summary>
-    /// Before the first receipt or badge is signed, everybody can verify it. Returns a fault as one sentence; null: there is none.
+    /// Before the first receipt or badge is signed, everybody can verify it. Returns a fault as one sentence; null: there is
+    /// none.
     /// </summary>
     public static Task<string?> PublishKeys(WebApplication app) => Reached(async () =>
     {

@@ -46,8 +46,8 @@ internal static class KeyRotation
             $"The database has a new key, which the nodes use from {from.ToText()} on. What older keys protect stays good.");
         if (folder is not null)
             await output.WriteLineAsync(
-                $"{Path.Combine(folder, SigningFile)}, {Path.Combine(folder, ReceiptsFile)} and {Path.Combine(folder, BadgesFile)} "
-                + "hold new keys, with the passwords of the settings: give them to the nodes as docs/operations.md says.");
+                $"{Path.Combine(folder, SigningFile)}, {Path.Combine(folder, ReceiptsFile)} and "
+                + $"{Path.Combine(folder, BadgesFile)} hold new keys, with the passwords of the settings: give them to the nodes as docs/operations.md says.");
     }
 
     /// <param name="unfinished">Gets the path of each file that there is.</param>
@@ -60,7 +60,8 @@ internal static class KeyRotation
             return $"The setting {ReceiptSigningKey.CertificatePassword} is missing: the new file has its password.";
         if (configuration[BadgeSigningKey.CertificatePassword] is not { Length: > 0 } badges)
             return $"The setting {BadgeSigningKey.CertificatePassword} is missing: the new file has its password.";
-        if (new[] { SigningFile, ReceiptsFile, BadgesFile }.Select(it => Path.Combine(folder, it)).FirstOrDefault(File.Exists) is { } known)
+        string[] paths = [.. new[] { SigningFile, ReceiptsFile, BadgesFile }.Select(it => Path.Combine(folder, it))];
+        if (paths.FirstOrDefault(File.Exists) is { } known)
             return $"The file {known} exists already: name another folder.";
 
         try
@@ -76,7 +77,8 @@ internal static class KeyRotation
                 Path.Combine(folder, ReceiptsFile), receipts, unfinished);
             using var ofBadges = RSA.Create(3072);
             Write(
-                new CertificateRequest("CN=channel-program-badges", ofBadges, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+                new CertificateRequest(
+                    "CN=channel-program-badges", ofBadges, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
                 Path.Combine(folder, BadgesFile), badges, unfinished);
             return null;
         }

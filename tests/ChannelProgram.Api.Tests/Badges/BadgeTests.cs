@@ -65,7 +65,8 @@ public sealed class BadgeTests(ChannelHost host) : IClassFixture<ChannelHost>, I
         Assert.Contains("""<html lang="en">""", valid.Text, StringComparison.Ordinal);
         foreach (var secret in (string[])["<script", "Birch", person, _gold, "@"])
             Assert.DoesNotContain(secret, valid.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.StartsWith("default-src 'none'; style-src 'sha256-", Header(valid, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "default-src 'none'; style-src 'sha256-", Header(valid, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal("no-referrer", Header(valid, "Referrer-Policy"));
         Assert.Equal("nosniff", Header(valid, "X-Content-Type-Options"));
         Assert.Equal("no-store", Header(valid, "Cache-Control"));

@@ -74,7 +74,8 @@ public sealed class CertificationMailTests(ChannelHost host) : IClassFixture<Cha
         {
             host.Clock.Now = new(day, new(6, 0), TimeSpan.Zero);
             await host.RunJobsUntilMailsAreWritten();
-            subjects.Add(Assert.Single(await host.Mails(name), it => it.QueuedAt.UtcDateTime.Date == day.ToDateTime(default)).Subject);
+            subjects.Add(Assert.Single(
+                await host.Mails(name), it => DateOnly.FromDateTime(it.QueuedAt.UtcDateTime) == day).Subject);
         }
 
         Assert.Equal(

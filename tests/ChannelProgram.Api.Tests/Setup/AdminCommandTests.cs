@@ -280,8 +280,8 @@ public sealed class AdminCommandTests
         return (code, string.Join('\n', lines.Where(it => it is not "" && !it.StartsWith('{'))));
     }
 
-    private static async Task<(IReadOnlyList<string> Signing, IReadOnlyList<string> Receipts, IReadOnlyList<string> Badges)> KeysAt(
-        Uri node)
+    private static async Task<(IReadOnlyList<string> Signing, IReadOnlyList<string> Receipts, IReadOnlyList<string> Badges)>
+        KeysAt(Uri node)
     {
         using var http = new HttpClient { BaseAddress = node };
         return (
