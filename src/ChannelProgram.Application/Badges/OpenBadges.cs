@@ -18,7 +18,7 @@ public static class OpenBadgeContexts
     ];
 }
 
-/// <summary>Who issues badges: a Profile of Open Badges 3.0.</summary>
+/// <summary>Who issues badges: a profile (Open Badges 3.0).</summary>
 /// <param name="Id">Where this is.</param>
 public sealed record BadgeIssuer(
     [property: JsonPropertyName("@context")][Count(1, OpenBadgeContexts.Max)]
@@ -32,7 +32,7 @@ public sealed record BadgeIssuer(
         new(OpenBadgeContexts.All, address.OfIssuer(), ["Profile"], settings.Issuer, address.Of("/"));
 }
 
-/// <summary>What badges are awarded for: an Achievement of Open Badges 3.0.</summary>
+/// <summary>What badges are awarded for: an achievement (Open Badges 3.0).</summary>
 /// <param name="Id">Where this is. It never changes: another version of the program has another one.</param>
 /// <param name="HumanCode">The code of the certification.</param>
 public sealed record BadgeAchievement(

@@ -94,7 +94,7 @@ public sealed record TierBenefits
     public SupportLevel Support { get; init; }
 
     /// <summary>Whether its partners have a partner manager, shared with others or of their own.</summary>
-    public PartnerManager PartnerManager { get; init; }
+    public PartnerManagerKind PartnerManager { get; init; }
 
     /// <summary>How often vendor and partner review their business.</summary>
     public IReadOnlyList<ReviewInterval> Reviews { get; init; } = [];
@@ -105,6 +105,6 @@ public sealed record TierBenefits
 
 public enum SupportLevel { Community, Standard, Dedicated, Priority }
 
-public enum PartnerManager { None, Shared, Own }
+public enum PartnerManagerKind { None, Shared, Own }
 
 public enum ReviewInterval { Annual, SemiAnnual, Quarterly, Monthly }

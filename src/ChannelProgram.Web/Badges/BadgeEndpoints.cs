@@ -61,7 +61,7 @@ internal sealed class BadgeEndpoints : IApiFeature
         [BadgeId] string badge, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetBadgeRevocations(badge), ct)).ToReport();
 
-    /// <remarks>A Profile of Open Badges 3.0.</remarks>
+    /// <remarks>A profile (Open Badges 3.0).</remarks>
     private static async Task<ReportAnswer<BadgeIssuer>> Issuer(IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetBadgeIssuer(), ct)).ToReport();
 
@@ -78,7 +78,7 @@ internal sealed class BadgeEndpoints : IApiFeature
         (await mediator.Send(new GetBadgeKey(key), ct)).ToReport();
 
     /// <remarks>
-    /// An Achievement of Open Badges 3.0: the certification as a version of the program has it. Neither of them ever changes.
+    /// An achievement (Open Badges 3.0): the certification as a version of the program has it. Neither of them ever changes.
     /// </remarks>
     private static async Task<ReportAnswer<BadgeAchievement>> Achievement(
         [Code(Description = "The code of a certification.", Example = "foundation")] string certification,

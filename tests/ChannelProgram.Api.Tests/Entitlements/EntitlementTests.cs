@@ -4,7 +4,6 @@ using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Api.Tests.Tiers;
-using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,7 +86,10 @@ public sealed class EntitlementTests(ChannelHost host) : IClassFixture<ChannelHo
             (await _gold.Registered(Registration.NewCustomer())).Expect(HttpStatusCode.Created);
             var asked = new Dictionary<string, string>
             {
-                ["account"] = await AccountOf(_id), ["partner"] = _id, ["product"] = "analytics", [parameter] = value,
+                ["account"] = await AccountOf(_id),
+                ["partner"] = _id,
+                ["product"] = "analytics",
+                [parameter] = value,
             };
             var refused = await Crm.Get($"/v1/entitlements?{string.Join('&', asked.Select(it => $"{it.Key}={it.Value}"))}");
             Assert.Equal([parameter], refused.Expect(HttpStatusCode.BadRequest).Faults);

@@ -1,4 +1,3 @@
-using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.Contract;
 using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Api.Tests.Programs;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using ChannelProgram.Api.Tests.Access;
+using System.Text.Json.Nodes;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Api.Tests.Programs;
@@ -36,7 +36,7 @@ public sealed class SimulationTests(ShippedProgramHost host) : IClassFixture<Shi
         var partner = await Simulated(draft);
 
         Assert.True(partner.GetProperty("differs").GetBoolean());
-        Assert.Equal(["registered 2026-11-24", "silver 2026-11-25"], Held(partner, "before")[..0].Concat(Held(partner, "before")).Take(2));
+        Assert.Equal(["silver 2026-11-24"], Held(partner, "before"));
         Assert.Equal(["registered"], Held(partner, "after").Select(it => it.Split(' ')[0]));
         var registration = Assert.Single(partner.GetProperty("registrations").EnumerateArray().ToList());
         Assert.Equal(
@@ -85,9 +85,9 @@ public sealed class SimulationTests(ShippedProgramHost host) : IClassFixture<Shi
 
     private static string Path(string version, string query = "") => $"{ProgramActions.Versions}/{version}/simulation?{query}";
 
-    private async Task<string> Drafted(string tier, Action<System.Text.Json.Nodes.JsonNode> change)
+    private async Task<string> Drafted(string tier, Action<JsonNode> change)
     {
-        var program = System.Text.Json.Nodes.JsonNode.Parse(
+        var program = JsonNode.Parse(
             (await host.ProgramAdmin.Get($"{ProgramActions.Versions}/1")).Expect(HttpStatusCode.OK).Text)!["program"]!;
         change(program["tiers"]!.AsArray().Single(it => it!["code"]!.GetValue<string>() == tier)!);
         return await host.Drafted(new { tiers = program["tiers"] });
