@@ -26,7 +26,10 @@ internal static class TierBench
             SELECT gen_random_uuid(), 'Bench partner ' || n, ' bench partner ' || n || ' ', 'DE', 'Reseller', '[]', 'registered', false,
               'Active', false, now() - interval '2 years', now(), 1, 1, 1 FROM generate_series(1, $1) AS n
             """,
-            "CREATE TABLE bench_people AS SELECT gen_random_uuid() AS id, p.id AS partner, n FROM partners p, generate_series(1, 10) AS n",
+            """
+            CREATE TABLE bench_people AS
+            SELECT gen_random_uuid() AS id, p.id AS partner, n FROM partners p, generate_series(1, 10) AS n
+            """,
             "INSERT INTO people (id, created_at) SELECT id, now() - interval '2 years' FROM bench_people",
             """
             INSERT INTO memberships (id, person, partner, name, email, comparable_email, email_confirmed, from_day, created_at, revision)
@@ -77,7 +80,9 @@ internal static class TierBench
         }
 
         await using var held = database.CreateCommand(
-            "SELECT string_agg(tier || ' ' || n, ', ' ORDER BY tier) FROM (SELECT tier, count(*) AS n FROM partners GROUP BY tier) t");
+            """
+            SELECT string_agg(tier || ' ' || n, ', ' ORDER BY tier) FROM (SELECT tier, count(*) AS n FROM partners GROUP BY tier) t
+            """);
         var peak = (await File.ReadAllLinesAsync($"/proc/{process}/status"))
             .Single(it => it.StartsWith("VmHWM", StringComparison.Ordinal)).Split(':')[1].Trim();
         Console.WriteLine(FormattableString.Invariant(

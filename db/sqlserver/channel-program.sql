@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [attempt_counts] (
@@ -46,7 +46,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -68,7 +68,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
+)
+BEGIN
+    CREATE TABLE [badge_keys] (
+        [id] varchar(43) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [n] varchar(1366) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [e] varchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [first_used_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_badge_keys] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -81,7 +95,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [document_chunks] (
@@ -94,7 +108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [erasures] (
@@ -110,7 +124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -128,7 +142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -142,7 +156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -154,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -173,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -195,7 +209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -209,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [people] (
@@ -221,7 +235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [program_drafts] (
@@ -235,7 +249,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -249,7 +263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -263,7 +277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -275,7 +289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [spent_challenges] (
@@ -287,7 +301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -302,7 +316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -321,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -336,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -363,7 +377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [certification_attempts] (
@@ -376,6 +390,7 @@ BEGIN
         [passed] bit NOT NULL,
         [valid_until] date NULL,
         [counts_as] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [badge] varchar(40) COLLATE Latin1_General_100_BIN2 NULL,
         [program_version] int NOT NULL,
         [recorded_at] datetimeoffset NOT NULL,
         [withdrawn_at] datetimeoffset NULL,
@@ -390,18 +405,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
         [id] binary(16) NOT NULL,
+        [tier] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [tier_until] datetimeoffset NULL,
+        [tier_after] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [is_tier_paused] bit NOT NULL,
+        [plan_margin] decimal(13,10) NULL,
+        [plan_from] datetimeoffset NULL,
+        [plan_until] datetimeoffset NULL,
         [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [name_search_text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [type] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [website] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
         [phone] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL,
-        [tier] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [program_version] int NOT NULL,
         [status] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [suspension_message] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
@@ -429,7 +450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -450,7 +471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -483,7 +504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [commitments] (
@@ -514,7 +535,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -538,7 +559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -628,7 +649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [memberships] (
@@ -642,6 +663,7 @@ BEGIN
         [from_day] date NOT NULL,
         [until_day] date NULL,
         [created_at] datetimeoffset NOT NULL,
+        [ended_at] datetimeoffset NULL,
         [revision] int NOT NULL,
         CONSTRAINT [PK_memberships] PRIMARY KEY ([id]),
         CONSTRAINT [FK_memberships_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
@@ -651,7 +673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [onboarding_completions] (
@@ -668,7 +690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [partner_applications] (
@@ -702,7 +724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -716,7 +738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [person_invitations] (
@@ -732,7 +754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -767,7 +789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [survey_answers] (
@@ -788,7 +810,30 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
+)
+BEGIN
+    CREATE TABLE [tier_evaluations] (
+        [id] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [at] datetimeoffset NOT NULL,
+        [program_version] int NOT NULL,
+        [held_tier] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [earned_tier] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [is_paused] bit NOT NULL,
+        [tiers] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [changes] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [state_before] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [state_after] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_tier_evaluations] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_tier_evaluations_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_tier_evaluations_program_versions_program_version] FOREIGN KEY ([program_version]) REFERENCES [program_versions] ([number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [user_invitations] (
@@ -810,7 +855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -833,7 +878,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -850,6 +895,7 @@ BEGIN
         [offered_until] datetimeoffset NULL,
         [expires_at] datetimeoffset NULL,
         [program_version] int NULL,
+        [margin_percent] decimal(13,10) NULL,
         [has_priority] bit NOT NULL,
         [remaining_protection] bigint NULL,
         [released_at] datetimeoffset NULL,
@@ -868,7 +914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -889,7 +935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -905,7 +951,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -918,7 +964,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -935,7 +981,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [deal_transfers] (
@@ -963,7 +1009,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [revenue_events] (
@@ -993,7 +1039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [authenticators] (
@@ -1008,7 +1054,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -1022,7 +1068,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -1049,7 +1095,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -1062,7 +1108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -1077,7 +1123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -1092,7 +1138,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -1107,7 +1153,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [recovery_codes] (
@@ -1120,7 +1166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [secret_links] (
@@ -1136,7 +1182,28 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
+)
+BEGIN
+    CREATE TABLE [partner_tiers] (
+        [partner] binary(16) NOT NULL,
+        [state] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [evaluated_at] datetimeoffset NULL,
+        [evaluation] binary(16) NULL,
+        [override_until] datetimeoffset NULL,
+        [override_reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [overridden_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [assignee] binary(16) NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_partner_tiers] PRIMARY KEY ([partner]),
+        CONSTRAINT [FK_partner_tiers_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_partner_tiers_tier_evaluations_evaluation] FOREIGN KEY ([evaluation]) REFERENCES [tier_evaluations] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -1161,7 +1228,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -1189,7 +1256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -1214,7 +1281,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -1222,7 +1289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -1230,7 +1297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -1238,7 +1305,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -1246,7 +1313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -1254,7 +1321,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -1262,7 +1329,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -1270,7 +1337,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -1278,7 +1345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -1286,7 +1353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -1294,7 +1361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attempt_counts_ends_at] ON [attempt_counts] ([ends_at]);
@@ -1302,7 +1369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -1310,7 +1377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -1318,7 +1385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_certification_attempts_newest] ON [certification_attempts] ([recorded_at], [id]);
@@ -1326,7 +1393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_certification_attempts_notice] ON [certification_attempts] ([next_notice_on], [id]) WHERE next_notice_on IS NOT NULL');
@@ -1334,7 +1401,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_certification_attempts_of_person] ON [certification_attempts] ([person]);
@@ -1342,7 +1409,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_certification_attempts_badge] ON [certification_attempts] ([badge]) WHERE badge IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_certification_attempts_external_id] ON [certification_attempts] ([external_id]);
@@ -1350,7 +1425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -1358,7 +1433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -1366,7 +1441,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -1374,7 +1449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -1382,7 +1457,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -1390,7 +1465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -1398,7 +1473,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_commitments_due] ON [commitments] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1406,7 +1481,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_commitments_of_partner] ON [commitments] ([partner], [entered_at], [id]);
@@ -1414,7 +1489,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -1422,7 +1497,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -1430,7 +1505,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -1438,7 +1513,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -1446,7 +1521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1454,7 +1529,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1462,7 +1537,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1470,7 +1545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1478,7 +1553,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1486,7 +1561,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_transfers_due] ON [deal_transfers] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1494,7 +1569,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_from_partner] ON [deal_transfers] ([from_partner]);
@@ -1502,7 +1577,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_to_partner] ON [deal_transfers] ([to_partner]);
@@ -1510,7 +1585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_transfers_code] ON [deal_transfers] ([code_hash]);
@@ -1518,7 +1593,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deal_transfers_open] ON [deal_transfers] ([deal]) WHERE status IN (''Offered'', ''Accepted'')');
@@ -1526,7 +1601,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_distributor] ON [deals] ([distributor]);
@@ -1534,7 +1609,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1542,7 +1617,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1550,7 +1625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1558,7 +1633,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1566,7 +1641,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1574,7 +1649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1582,7 +1657,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1590,7 +1665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1598,7 +1673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1606,7 +1681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_registered_by] ON [deals] ([registered_by]);
@@ -1614,7 +1689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1622,7 +1697,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1630,7 +1705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1638,7 +1713,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1646,7 +1721,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1654,7 +1729,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1662,7 +1737,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1670,7 +1745,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1678,7 +1753,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1686,7 +1761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1694,7 +1769,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1702,7 +1777,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1710,7 +1785,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1718,7 +1793,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_email] ON [memberships] ([comparable_email]);
@@ -1726,7 +1801,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_of_partner] ON [memberships] ([partner], [created_at], [id]);
@@ -1734,7 +1809,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_memberships_open] ON [memberships] ([person]) WHERE until_day IS NULL');
@@ -1742,7 +1817,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1750,7 +1825,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1758,7 +1833,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1766,7 +1841,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1774,7 +1849,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1782,7 +1857,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1790,7 +1865,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1798,7 +1873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_applications_due] ON [partner_applications] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1806,7 +1881,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_applications_newest] ON [partner_applications] ([submitted_at], [id]);
@@ -1814,7 +1889,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_applications_partner] ON [partner_applications] ([partner]);
@@ -1822,7 +1897,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_partner_applications_secret] ON [partner_applications] ([secret_hash]);
@@ -1830,7 +1905,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_partner_tiers_evaluated] ON [partner_tiers] ([evaluated_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128064542_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_partner_tiers_evaluation] ON [partner_tiers] ([evaluation]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128064542_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_partner_tiers_override] ON [partner_tiers] ([override_until], [partner]) WHERE override_until IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_distributor] ON [partners] ([distributor]);
@@ -1838,7 +1937,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partners_leaving] ON [partners] ([leaves_at]) WHERE leaves_at IS NOT NULL');
@@ -1846,7 +1945,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partners_newest] ON [partners] ([created_at], [id]);
@@ -1854,7 +1953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_program_version] ON [partners] ([program_version]);
@@ -1862,7 +1961,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_successor] ON [partners] ([successor]);
@@ -1870,7 +1969,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_person_invitations_expires_at] ON [person_invitations] ([expires_at]);
@@ -1878,7 +1977,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_person_invitations_partner] ON [person_invitations] ([partner]);
@@ -1886,7 +1985,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1894,7 +1993,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -1902,7 +2001,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -1910,7 +2009,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -1918,7 +2017,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_person] ON [portal_users] ([person]);
@@ -1926,7 +2025,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -1934,7 +2033,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_revenue_events_newest] ON [revenue_events] ([recorded_at], [id]);
@@ -1942,7 +2041,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_of_account] ON [revenue_events] ([account]) WHERE account IS NOT NULL');
@@ -1950,7 +2049,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_of_deal] ON [revenue_events] ([deal]) WHERE deal IS NOT NULL');
@@ -1958,7 +2057,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_revenue_events_of_partner] ON [revenue_events] ([partner], [occurred_on], [credited], [net_amount], [recorded_at]);
@@ -1966,7 +2065,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_revenue_events_program_version] ON [revenue_events] ([program_version]);
@@ -1974,7 +2073,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_refunds] ON [revenue_events] ([refund_of]) WHERE refund_of IS NOT NULL');
@@ -1982,7 +2081,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_revenue_events_external_id] ON [revenue_events] ([external_id]);
@@ -1990,7 +2089,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_secret_links_expires_at] ON [secret_links] ([expires_at]);
@@ -1998,7 +2097,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_secret_links_person] ON [secret_links] ([person]);
@@ -2006,7 +2105,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_spent_challenges_expires_at] ON [spent_challenges] ([expires_at]);
@@ -2014,7 +2113,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_survey_answers_newest] ON [survey_answers] ([recorded_at], [id]);
@@ -2022,7 +2121,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_survey_answers_of_partner] ON [survey_answers] ([partner], [answered_on], [score], [recorded_at], [withdrawn_at]);
@@ -2030,7 +2129,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_survey_answers_external_id] ON [survey_answers] ([external_id]);
@@ -2038,7 +2137,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_tier_evaluations_of_partner] ON [tier_evaluations] ([partner], [at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128064542_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_tier_evaluations_program_version] ON [tier_evaluations] ([program_version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_invitations_expires_at] ON [user_invitations] ([expires_at]);
@@ -2046,7 +2161,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_partner] ON [user_invitations] ([partner]);
@@ -2054,7 +2169,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_person] ON [user_invitations] ([person]);
@@ -2062,7 +2177,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_user_invitations_token] ON [user_invitations] ([token_hash]);
@@ -2070,7 +2185,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -2078,7 +2193,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -2086,7 +2201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -2094,7 +2209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -2413,11 +2528,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128060240_Initial'
+    WHERE [MigrationId] = N'20261128064542_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261128060240_Initial', N'10.0.15');
+    VALUES (N'20261128064542_Initial', N'10.0.15');
 END;
 
 COMMIT;

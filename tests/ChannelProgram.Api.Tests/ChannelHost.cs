@@ -103,7 +103,8 @@ public class ChannelHost : IAsyncLifetime
         var client = $"client-{Guid.NewGuid():N}";
         db.Add(partner);
         db.Entry(partner).Property(it => it.Status).CurrentValue = status;
-        if (tier != LowestTier) Give(partner, db, scope.ServiceProvider.GetRequiredService<IProgramVersions>().InForce(Clock.Now));
+        var programs = scope.ServiceProvider.GetRequiredService<IProgramVersions>();
+        if (tier != LowestTier) Give(partner, db, programs.InForce(Clock.Now));
         db.Add(ApiClient.System(client, DemoSeed.SecretOf(client), partner.Id, Scopes.Partner, Clock.Now));
         await db.SaveChangesAsync();
         return As(client);

@@ -41,7 +41,8 @@ public sealed record ConfirmDealTransfer(DealTransferId Id) : IRequest<Result<De
             var program = programs.InForce(now);
             var partner = await db.Partners.AsNoTracking().SingleAsync(it => it.Id == to, ct);
             var refused = Registrant.From(partner, program, now).RefusedFor(deal.Customer.StrongKeys(program.AllSharedHosts));
-            if (refused is not null || program.TierOf(partner.TierAt(now))!.OpenRegistrationLimit is not { } limit) return refused;
+            if (refused is not null || program.TierOf(partner.TierAt(now))!.OpenRegistrationLimit is not { } limit)
+                return refused;
 
             var counts = await registrations.LockAndCount(to, program, now, ct);
             return counts.IsFull(limit, counts.HasLowWinRate(partner.HasLowWinRate, program.Hoarding))

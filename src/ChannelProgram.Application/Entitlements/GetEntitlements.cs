@@ -53,10 +53,11 @@ public sealed record GetEntitlements(GetEntitlements.Filter About) : IRequest<Re
             var (tier, isPaused) = held is null
                 ? (partner.TierAt(at), partner.IsTierPaused)
                 : (held.After.HeldAt(at), held.IsPaused);
+            var holdings = (await claims.Of([about.Account.Value], ct))[about.Account.Value];
             var terms = PriceTerms.Of(
                 partner.Id, partner.IsActive(now), isPaused, partner.MarginIn(tier, program, at),
                 program.Tiers[0].Benefits.MarginPercent,
-                (await claims.Of([about.Account.Value], ct))[about.Account.Value].Where(it => it.ProductLine == product.Line), at);
+                holdings.Where(it => it.ProductLine == product.Line), at);
             return EntitlementsView.Of(about, at, tier, isPaused, product.Line, terms, program);
         }
     }

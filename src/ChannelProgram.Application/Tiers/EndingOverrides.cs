@@ -7,8 +7,8 @@ using ChannelProgram.Domain.Tiers;
 namespace ChannelProgram.Application.Tiers;
 
 /// <summary>Overrides that end soon: staff gives another one, or lets it end. The id of an item is that of the partner.</summary>
-public sealed class EndingOverrides(IPartnerTiers tiers, IProgramVersions programs, IPreconditions preconditions, ProgramClock clock)
-    : IWorkSource
+public sealed class EndingOverrides(
+    IPartnerTiers tiers, IProgramVersions programs, IPreconditions preconditions, ProgramClock clock) : IWorkSource
 {
     public static readonly WorkKind Kind = new("tierOverride");
     public static readonly WorkReason OverrideEnds = new("overrideEnds");
@@ -68,7 +68,7 @@ public sealed class EndingOverrides(IPartnerTiers tiers, IProgramVersions progra
             [OverrideEnds],
             keeps
                 ? new("letEnd", "The partner has earned this tier or a higher one: nothing is lost when the override ends.")
-                : new("override", "The partner loses this tier when the override ends. Decide whether it is to keep it for longer."),
+                : new("override", "The partner loses this tier when the override ends. Decide whether it keeps it longer."),
             it.Assignee,
             Against: null);
     }

@@ -15,7 +15,9 @@ namespace ChannelProgram.Application.Tiers;
 /// </summary>
 public sealed record PlanJointly(PartnerId Partner, [RequestBody] PlanJointly.Body Form) : IRequest<Result<TierView>>, IChange
 {
-    /// <param name="MarginPercent">The resale margin in percent, such as <c>38</c>. What the tier gives anyway ends a plan.</param>
+    /// <param name="MarginPercent">
+    /// The resale margin in percent, such as <c>38</c>. What the tier gives anyway ends a plan.
+    /// </param>
     /// <param name="Until">From then on the margin of the tier holds.</param>
     [SchemaName("JointBusinessPlanInput")]
     public sealed record Body([Required, Percent] string? MarginPercent, [Required] DateTimeOffset? Until);
@@ -30,7 +32,8 @@ public sealed record PlanJointly(PartnerId Partner, [RequestBody] PlanJointly.Bo
             var (now, until) = (clock.Now(), request.Form.Until!.Value.ToUniversalTime());
             var margin = decimal.Parse(request.Form.MarginPercent!, CultureInfo.InvariantCulture);
             var (tier, program) = (partner.TierAt(now), programs.InForce(now));
-            if (program.TierOf(tier)?.Benefits is not { MaxMarginPercent: { } most } benefits) return TierRefusals.NoJointPlan(tier);
+            if (program.TierOf(tier)?.Benefits is not { MaxMarginPercent: { } most } benefits)
+                return TierRefusals.NoJointPlan(tier);
             if (margin < benefits.MarginPercent || margin > most)
                 return TierRefusals.MarginOutOfRange(DecimalText.Of(benefits.MarginPercent), DecimalText.Of(most));
             if (TierRefusals.Invalid(isUnknownTier: false, until <= now) is { } invalid) return invalid;

@@ -89,21 +89,23 @@ public sealed record TierView(
         Partner partner, PartnerTier tier, TierEvaluation now, TierForecast forecast, ProgramVersion program, Caller caller,
         DateTimeOffset at)
     {
-        var (held, state) = (now.HeldTier, now.Next);
+        // What it holds it was given before; what it has earned by now, the next evaluation gives it.
+        var (held, state) = (partner.TierAt(at), tier.State);
+        var overridden = state.Override is { } one && one.IsInForce(at) ? one : null;
         var rank = Math.Max(0, program.RankOf(held));
         var next = rank + 1 < program.Tiers.Count ? program.Tiers[rank + 1].Code : null;
         return new(
             partner.Id.Value,
             held,
             now.EarnedTier,
-            state.Override?.From ?? state.Since,
+            overridden?.From ?? state.Since,
             state.AtRisk is { } risk ? new(risk.Since, risk.Until, risk.Requirements) : null,
-            state.Override is { } given
+            overridden is { } given
                 ? new(
-                    given.Tier, given.From, given.Until, state.Tier, given.IsImported, caller.IsPartner ? null : tier.OverrideReason,
-                    caller.IsPartner ? null : tier.OverriddenBy)
+                    given.Tier, given.From, given.Until, state.Tier, given.IsImported,
+                    caller.IsPartner ? null : tier.OverrideReason, caller.IsPartner ? null : tier.OverriddenBy)
                 : null,
-            now.IsPaused,
+            partner.IsTierPaused,
             DecimalText.Of(partner.MarginAt(program, at)),
             partner.JointPlan is { } plan ? new(DecimalText.Of(plan.MarginPercent), plan.Until) : null,
             now.ProgramVersion,
@@ -121,22 +123,24 @@ public sealed record TierView(
                         it.Requirement, it.ShortFrom, DecimalText.Of(it.Value), DecimalText.Of(it.Threshold), it.Quarter?.From,
                         [.. it.Ending.Select(one => new Ending(one.Person.Value, one.Track, one.On))])),
                 ]),
-            [.. NextActionsOf(state, caller)]);
+            [.. NextActionsOf(overridden, caller)]);
     }
 
-    private static IEnumerable<string> NextActionsOf(TierState state, Caller caller)
+    private static IEnumerable<string> NextActionsOf(TierOverride? overridden, Caller caller)
     {
         if (caller.May(TierPermissions.Evaluate)) yield return "evaluate";
         if (!caller.May(TierPermissions.Override)) yield break;
         yield return "override";
-        if (state.Override is not null) yield return "endOverride";
+        if (overridden is not null) yield return "endOverride";
         yield return "planJointly";
     }
 }
 
 /// <summary>What a partner has of a requirement of a tier.</summary>
 /// <param name="Tier">The code of the tier.</param>
-/// <param name="Value">What it has: money in the program's currency, people, or the mean of answers. Null: it cannot be said.</param>
+/// <param name="Value">
+/// What it has: money in the program's currency, people, or the mean of answers. Null: it cannot be said.
+/// </param>
 /// <param name="Threshold">What the tier requires. Null: nothing.</param>
 /// <param name="Missing">How much is missing to meet it, if something is.</param>
 /// <param name="Met">Also where it is not judged, or waived.</param>

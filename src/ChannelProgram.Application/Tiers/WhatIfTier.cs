@@ -17,6 +17,9 @@ public sealed record WhatIfTier(PartnerId Partner, [RequestBody] WhatIfTier.Body
 {
     public const int MaxAssumptions = 100;
 
+    private const int MinYear = 2000;
+    private const int MaxYear = 9998;
+
     /// <summary>What is assumed besides what there is.</summary>
     /// <param name="People">Certified people.</param>
     /// <param name="Revenue">Credited revenue, past or to come.</param>
@@ -80,7 +83,7 @@ public sealed record WhatIfTier(PartnerId Partner, [RequestBody] WhatIfTier.Body
     /// <summary>Revenue that the partner contracts.</summary>
     /// <param name="Year">The calendar year in which the program year begins.</param>
     [SchemaName("AssumedCommitment")]
-    public sealed record Contracted([Required, Range(2000, 9999)] int? Year, [Required] MoneyText? Amount);
+    public sealed record Contracted([Required] int? Year, [Required] MoneyText? Amount);
 
     public sealed class Validator : AbstractValidator<WhatIfTier>
     {
@@ -93,6 +96,11 @@ public sealed record WhatIfTier(PartnerId Partner, [RequestBody] WhatIfTier.Body
                 if (faults.Amount is { } amount) context.AddFailure($"{member}.Amount", amount);
                 if (faults.Currency is { } currency) context.AddFailure($"{member}.Currency", currency);
             }
+
+            foreach (var (index, it) in (form.Commitments ?? []).Index())
+                if (it?.Year is < MinYear or > MaxYear)
+                    context.AddFailure(
+                        $"{nameof(Body.Commitments)}[{index}].{nameof(Contracted.Year)}", $"must be from {MinYear} to {MaxYear}");
         });
     }
 

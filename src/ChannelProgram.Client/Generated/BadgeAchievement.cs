@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>What badges are awarded for: an Achievement of Open Badges 3.0.</summary>
+/// <summary>What badges are awarded for: an achievement (Open Badges 3.0).</summary>
 public sealed record BadgeAchievement
 {
     [JsonPropertyName("@context")]

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Who issues badges: a Profile of Open Badges 3.0.</summary>
+/// <summary>Who issues badges: a profile (Open Badges 3.0).</summary>
 public sealed record BadgeIssuer
 {
     [JsonPropertyName("@context")]

@@ -28,6 +28,7 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IDealTransfersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDealsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDocumentsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IEntitlementsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IHealthApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IIdentityApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IInvitationsApi>(ClientSettings.Create()));
@@ -43,8 +44,10 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<IRevenueApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISandboxApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISignInSecurityApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<ISimulationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IStaffUsersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISurveysApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<ITiersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IUsersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IVendorClaimsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IVendorClientsApi>(ClientSettings.Create()));

@@ -11,7 +11,7 @@ namespace ChannelProgram.Client;
 public interface IBadgesApi
 {
     /// <summary>Read who issues badges</summary>
-    /// <remarks>A Profile of Open Badges 3.0.</remarks>
+    /// <remarks>A profile (Open Badges 3.0).</remarks>
     /// <exception cref="ProblemException">400: <c>invalid</c>; 500: <c>internal</c>; 503: <c>busy</c></exception>
     [Get("/v1/badge-issuer")]
     Task<BadgeIssuer> GetBadgeIssuer(
@@ -37,7 +37,7 @@ public interface IBadgesApi
 
     /// <summary>Read what a badge is awarded for</summary>
     /// <remarks>
-    /// An Achievement of Open Badges 3.0: the certification as a version of the program has it. Neither of them ever changes.
+    /// An achievement (Open Badges 3.0): the certification as a version of the program has it. Neither of them ever changes.
     /// </remarks>
     /// <param name="certification">The code of a certification.</param>
     /// <param name="version">The number of a version.</param>

@@ -51,6 +51,12 @@ public readonly record struct MailKind(string Value) : IOpenEnum<MailKind>
 
     public static MailKind WinReported { get; } = new("winReported");
 
+    public static MailKind TierPromoted { get; } = new("tierPromoted");
+
+    public static MailKind TierAtRisk { get; } = new("tierAtRisk");
+
+    public static MailKind TierDemoted { get; } = new("tierDemoted");
+
     public override string ToString() => Value;
 
     static MailKind IOpenEnum<MailKind>.Of(string value) => new(value);

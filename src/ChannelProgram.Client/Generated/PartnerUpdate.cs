@@ -31,10 +31,6 @@ public sealed record PartnerUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<IReadOnlyList<PartnerAddressInput>?> Addresses { get; init; }
 
-    /// <summary>The code of a tier of the program. Changed by staff only.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<string> Tier { get; init; }
-
     /// <summary>The id of the member of staff who is responsible for it. Changed by staff only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<Guid?> ChannelManager { get; init; }

@@ -143,6 +143,9 @@ public static class ProblemCodes
     /// <summary>There is no old secret that is still good.</summary>
     public const string NoOldSecret = "noOldSecret";
 
+    /// <summary>The partner holds its own tier: there is no override to end.</summary>
+    public const string NoOverride = "noOverride";
+
     /// <summary>An expansion or a renewal needs a win of the partner on that customer and line that was confirmed.</summary>
     public const string NoOwnWin = "noOwnWin";
 

@@ -31,7 +31,7 @@ public sealed record TierBenefits
     public required SupportLevel Support { get; init; }
 
     /// <summary>Whether its partners have a partner manager, shared with others or of their own.</summary>
-    public required PartnerManager PartnerManager { get; init; }
+    public required PartnerManagerKind PartnerManager { get; init; }
 
     /// <summary>How often vendor and partner review their business.</summary>
     public required IReadOnlyList<ReviewInterval> Reviews { get; init; }

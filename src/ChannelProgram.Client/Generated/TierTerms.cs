@@ -39,6 +39,9 @@ public sealed record TierTerms
     /// <summary>To the end of which full quarter a partner keeps the tier with which it was imported.</summary>
     public required int ImportedUntilFullQuarter { get; init; }
 
+    /// <summary>How many days before the end of an override staff is asked what follows.</summary>
+    public required int OverrideNoticeDays { get; init; }
+
     /// <summary>Over how many days revenue is taken for a forecast.</summary>
     public required int PaceDays { get; init; }
 

@@ -35,6 +35,8 @@ public readonly record struct WorkKind(string Value) : IOpenEnum<WorkKind>
 
     public static WorkKind PartnerApplication { get; } = new("partnerApplication");
 
+    public static WorkKind TierOverride { get; } = new("tierOverride");
+
     public override string ToString() => Value;
 
     static WorkKind IOpenEnum<WorkKind>.Of(string value) => new(value);

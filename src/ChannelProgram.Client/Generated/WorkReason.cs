@@ -57,6 +57,8 @@ public readonly record struct WorkReason(string Value) : IOpenEnum<WorkReason>
 
     public static WorkReason SuspendedBefore { get; } = new("suspendedBefore");
 
+    public static WorkReason OverrideEnds { get; } = new("overrideEnds");
+
     public override string ToString() => Value;
 
     static WorkReason IOpenEnum<WorkReason>.Of(string value) => new(value);

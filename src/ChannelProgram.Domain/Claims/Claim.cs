@@ -61,7 +61,7 @@ public sealed class Claim
 
     public int? ProgramVersion { get; private set; }
 
-    /// <summary>The resale margin in percent that holds while it is protected: that of its approval. Null: not approved.</summary>
+    /// <summary>The resale margin in percent while it is protected: that of its approval. Null: not approved.</summary>
     public decimal? MarginPercent { get; private set; }
 
     /// <summary>First in line on the waitlist, whatever the order of registration.</summary>

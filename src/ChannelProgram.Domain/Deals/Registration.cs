@@ -97,7 +97,11 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
 
     public static Registrant From(Partner partner, ProgramVersion program, DateTimeOffset now) =>
         new(partner.Id, partner.IsActive(now), partner.TierAt(now), program)
-        { Keys = [.. partner.Keys.Select(it => it.Key)], HasLowWinRate = partner.HasLowWinRate, MarginPercent = partner.MarginAt(program, now) };
+        {
+            Keys = [.. partner.Keys.Select(it => it.Key)],
+            HasLowWinRate = partner.HasLowWinRate,
+            MarginPercent = partner.MarginAt(program, now),
+        };
 
     public Refusal? RefusedFor(IEnumerable<StrongKey> customer) =>
         !IsActive ? Refusal.PartnerNotActive

@@ -18,7 +18,9 @@ public sealed record PastRegistration(
     PartnerId Partner, DealId Deal, DealNumber Number, DateTimeOffset SubmittedAt, DateTimeOffset? EndsAt, Money Value,
     IReadOnlyCollection<AccountId> Accounts)
 {
-    /// <summary>What it would have met under a program. Doubts about the customer are left out: they do not depend on it.</summary>
+    /// <summary>
+    /// What it would have met under a program. Doubts about the customer are left out: they do not depend on it.
+    /// </summary>
     /// <param name="all">Of its partner, this one too.</param>
     /// <param name="tier">That the partner would have held.</param>
     public RegistrationOutcome Under(ProgramVersion program, string tier, IReadOnlyCollection<PastRegistration> all)

@@ -62,7 +62,9 @@ public sealed class PartnerTier : AggregateRoot, IPartnerOwned
         return recorded;
     }
 
-    /// <summary>Staff says which tier the partner holds for some time, whatever it has earned. It replaces an earlier one.</summary>
+    /// <summary>
+    /// Staff says which tier the partner holds for some time, whatever it has earned. It replaces an earlier one.
+    /// </summary>
     /// <param name="by">The id of the member of staff.</param>
     public Refusal? Override(
         string tier, string reason, DateTimeOffset until, string by, ProgramVersion program, DateTimeOffset now)

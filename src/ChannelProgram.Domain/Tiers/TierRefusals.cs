@@ -10,13 +10,13 @@ public static class TierRefusals
     public static readonly Refusal NoOverride =
         new(RefusalKind.StateForbids, "noOverride", "The partner holds its own tier: there is no override to end.");
 
-    public static Refusal NoJointPlan(string tier) => Refusal.Invalid(
-        new Dictionary<string, string[]> { ["/marginPercent"] = [$"cannot be agreed on: the tier {tier} offers no higher margin"] });
+    public static Refusal NoJointPlan(string tier) =>
+        OfMargin($"cannot be agreed on: the tier {tier} offers no higher margin");
 
     /// <param name="least">What the tier gives anyway, in percent.</param>
     /// <param name="most">What it offers at most, in percent.</param>
-    public static Refusal MarginOutOfRange(string least, string most) => Refusal.Invalid(
-        new Dictionary<string, string[]> { ["/marginPercent"] = [$"must be from {least} to {most}, which the tier offers"] });
+    public static Refusal MarginOutOfRange(string least, string most) =>
+        OfMargin($"must be from {least} to {most}, which the tier offers");
 
     public static Refusal? Invalid(bool isUnknownTier, bool endsInThePast)
     {
@@ -25,4 +25,7 @@ public static class TierRefusals
         if (endsInThePast) faults["/until"] = ["must be in the future"];
         return faults.Count == 0 ? null : Refusal.Invalid(faults);
     }
+
+    private static Refusal OfMargin(string fault) =>
+        Refusal.Invalid(new Dictionary<string, string[]> { ["/marginPercent"] = [fault] });
 }

@@ -76,6 +76,7 @@ public static class DemoSeed
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().Now();
 
         var programs = scope.ServiceProvider.GetRequiredService<IProgramVersions>();
+        await programs.Read(ct);
         var partners = await PlantClients(db, programs.InForce(now), now, ct);
         await PlantPeople(scope.ServiceProvider, db, partners, now, ct);
         await db.SaveChangesAsync(ct);
@@ -117,7 +118,8 @@ public static class DemoSeed
     private static PartnerTier Give(Partner partner, ProgramVersion program, DateTimeOffset now)
     {
         var given = PartnerTier.Begin(partner, program);
-        if (given.Override(partner.Tier, "For demonstration.", now.AddYears(DemoYears), Caller.Program.Id, program, now) is { } refused)
+        var until = now.AddYears(DemoYears);
+        if (given.Override(partner.Tier, "For demonstration.", until, Caller.Program.Id, program, now) is { } refused)
             throw new InvalidOperationException(refused.Message);
         partner.Hold(given.Held(isPaused: false), now);
         return given;

@@ -69,7 +69,7 @@ public sealed class EntitlementTests(ChannelHost host) : IClassFixture<ChannelHo
 
         Assert.Equal((true, true, true), Grants(own));
         Assert.Equal((false, false, false), Grants(newcomer));
-        Assert.Equal("2026-12-23T12:00:00Z", own.GetProperty("protection").GetProperty("until").GetString());
+        Assert.Equal("2026-12-23T09:00:00Z", own.GetProperty("protection").GetProperty("until").GetString());
     }
 
     [Fact]

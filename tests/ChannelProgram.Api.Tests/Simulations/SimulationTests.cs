@@ -28,6 +28,7 @@ public sealed class SimulationTests(ShippedProgramHost host) : IClassFixture<Shi
     [Fact]
     public async Task A_draft_that_asks_for_more_gives_another_tier_and_refuses_what_it_would_have_let_through()
     {
+        host.Clock.Now += TimeSpan.FromDays(1);
         var deal = await _partner.Registered(Registration.NewCustomer());
         host.Clock.Now = new(2027, 1, 10, 12, 0, 0, TimeSpan.Zero);
         var draft = await Drafted("silver", it => it["requirements"]!["salesPeople"] = 3);

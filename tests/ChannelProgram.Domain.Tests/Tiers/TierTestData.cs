@@ -107,7 +107,11 @@ internal static class TierTestData
 
         public TierFacts Answered(string on, int times, decimal score) => facts with
         {
-            Answers = [.. facts.Answers, .. Enumerable.Repeat(new SatisfactionScore(Day(on), score, At($"{on}T12:00:00Z")), times)],
+            Answers =
+            [
+                .. facts.Answers,
+                .. Enumerable.Repeat(new SatisfactionScore(Day(on), score, At($"{on}T12:00:00Z")), times),
+            ],
         };
 
         public TierFacts WithoutRevenueIn(string month) => facts with
