@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Web;
 using ChannelProgram.Api.Tests;
 using ChannelProgram.Api.Tests.Contract;
 using ChannelProgram.Infrastructure.Demo;
@@ -96,13 +97,21 @@ public partial class EveryOperationTests(SandboxHost host) : IClassFixture<Sandb
         if (parameter.GetCustomAttribute<BodyAttribute>() is not null)
             return JsonSerializer.Deserialize(body, parameter.ParameterType, ClientSettings.Json);
         if (parameter.ParameterType == typeof(CancellationToken)) return CancellationToken.None;
-        if (parameter.HasDefaultValue) return null;
+        if (parameter.HasDefaultValue) return InQuery(parameter, path);
         if (parameter.GetCustomAttribute<HeaderAttribute>() is not null) return "*";
 
         var route = method.GetCustomAttribute<HttpMethodAttribute>()!.Path.Split('/');
-        var value = path.Split('/')[Array.IndexOf(route, $"{{{parameter.Name}}}")];
+        var value = path.Split('?')[0].Split('/')[Array.IndexOf(route, $"{{{parameter.Name}}}")];
         return parameter.ParameterType == typeof(Guid) ? Guid.Parse(value) : value;
     }
+
+    /// <summary>What the setup asks for by its query; null: nothing.</summary>
+    private static object? InQuery(ParameterInfo parameter, string path) =>
+        HttpUtility.ParseQueryString(path.Contains('?', StringComparison.Ordinal) ? path.Split('?')[1] : "")[parameter.Name]
+            is not { } text ? null
+        : parameter.ParameterType == typeof(Guid?) ? Guid.Parse(text)
+        : parameter.ParameterType == typeof(string) ? text
+        : null;
 
     /// <summary>Without null, which the client does not write, and with instants in one spelling.</summary>
     private static JsonNode Plain(string json)

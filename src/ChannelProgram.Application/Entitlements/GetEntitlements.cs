@@ -7,13 +7,14 @@ using ChannelProgram.Application.Tiers;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Entitlements;
+using ChannelProgram.Domain.Partners;
 using MediatR;
 
 namespace ChannelProgram.Application.Entitlements;
 
 /// <summary>
-/// For quoting systems. It says whether somebody else is protected, so no partner may ask: a partner reads its margin on its own
-/// deals.
+/// For quoting systems. It says whether somebody else is protected, so no partner may ask: it reads with its tier the margin of
+/// what is approved now.
 /// </summary>
 public sealed record GetEntitlements(GetEntitlements.Filter About) : IRequest<Result<EntitlementsView>>
 {
@@ -50,9 +51,8 @@ public sealed record GetEntitlements(GetEntitlements.Filter About) : IRequest<Re
 
             // What it held then was found then. What it holds now, and will as far as the clock says, the partner itself says.
             var held = at >= now ? null : await tiers.FindAt(partner.Id, at, ct);
-            var (tier, isPaused) = held is null
-                ? (partner.TierAt(at), partner.IsTierPaused)
-                : (held.After.HeldAt(at), held.IsPaused);
+            var tier = held?.After.HeldAt(at) ?? await TierBefore(partner, at, now, ct);
+            var isPaused = held is null ? at >= now && partner.IsPausedAt(program, at) : held.IsPaused && held.HeldTier == tier;
             var holdings = (await claims.Of([about.Account.Value], ct))[about.Account.Value];
             var terms = PriceTerms.Of(
                 partner.Id, partner.IsActive(now), isPaused, partner.MarginIn(tier, program, at),
@@ -60,5 +60,11 @@ public sealed record GetEntitlements(GetEntitlements.Filter About) : IRequest<Re
                 holdings.Where(it => it.ProductLine == product.Line), at);
             return EntitlementsView.Of(about, at, tier, isPaused, product.Line, terms, program);
         }
+
+        /// <summary>Before its first evaluation it had what that began with.</summary>
+        private async Task<string> TierBefore(Partner partner, DateTimeOffset at, DateTimeOffset now, CancellationToken ct) =>
+            at < now && (await tiers.History([partner.Id], at, now, ct))[partner.Id].FirstOrDefault() is { } first
+                ? first.Before.HeldAt(at)
+                : partner.TierAt(at);
     }
 }

@@ -12,7 +12,7 @@ public sealed record EndTierOverride(PartnerId Partner) : IRequest<Result<TierVi
         public async Task<Result<TierView>> Handle(EndTierOverride request, CancellationToken ct)
         {
             var now = clock.Now();
-            return await evaluations.Change(request.Partner, (tier, _) => tier.EndOverride(now), now, ct) is { } refused
+            return await evaluations.Change(request.Partner, (tier, _, at) => tier.EndOverride(at), now, ct) is { } refused
                 ? refused
                 : await reading.Read(request.Partner, ct);
         }

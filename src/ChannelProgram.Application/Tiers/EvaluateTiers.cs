@@ -17,10 +17,12 @@ public sealed record EvaluateTiers : IRequest<Result<int>>
         public async Task<Result<int>> Handle(EvaluateTiers request, CancellationToken ct)
         {
             var now = clock.Now();
-            var calendar = programs.InForce(now).Calendar;
-            var midnight = calendar.StartOf(calendar.Today(now));
+            var program = programs.InForce(now);
+            var midnight = program.Calendar.StartOf(program.Calendar.Today(now));
+            // Another version judges at once.
+            var since = program.EffectiveFrom > midnight ? program.EffectiveFrom : midnight;
             return await items.SendPages<PartnerId>(
-                (last, max) => tiers.FindDue(midnight, now, last, max, ct), it => new EvaluateTiersOf(it), ct);
+                (last, max) => tiers.FindDue(since, now, last, max, ct), it => new EvaluateTiersOf(it), ct);
         }
     }
 }

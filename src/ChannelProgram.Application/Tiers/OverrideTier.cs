@@ -25,8 +25,8 @@ public sealed record OverrideTier(PartnerId Partner, [RequestBody] OverrideTier.
             var (form, now) = (request.Form, clock.Now());
             return await evaluations.Change(
                 request.Partner,
-                (tier, program) => tier.Override(
-                    form.Tier!, form.Reason!, form.Until!.Value.ToUniversalTime(), caller.Known.Id, program, now),
+                (tier, program, at) => tier.Override(
+                    form.Tier!, form.Reason!, form.Until!.Value.ToUniversalTime(), caller.Known.Id, program, at),
                 now, ct) is { } refused
                 ? refused
                 : await reading.Read(request.Partner, ct);

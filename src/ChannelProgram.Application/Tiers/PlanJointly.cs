@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.Tiers;
 using MediatR;
 
@@ -38,7 +38,8 @@ public sealed record PlanJointly(PartnerId Partner, [RequestBody] PlanJointly.Bo
                 return TierRefusals.MarginOutOfRange(DecimalText.Of(benefits.MarginPercent), DecimalText.Of(most));
             if (TierRefusals.Invalid(isUnknownTier: false, until <= now) is { } invalid) return invalid;
 
-            partner.Plan(margin == benefits.MarginPercent ? null : new JointPlan(margin, now, until), now);
+            if (margin == benefits.MarginPercent) partner.EndPlan(now);
+            else partner.Plan(margin, until, now);
             await tiers.Save(ct);
             return await reading.Read(request.Partner, ct);
         }
@@ -46,4 +47,15 @@ public sealed record PlanJointly(PartnerId Partner, [RequestBody] PlanJointly.Bo
 }
 
 /// <summary>From 0 to 100 with at most two decimals.</summary>
-public sealed class PercentAttribute() : TextFormatAttribute(6, @"^(100|[1-9]?[0-9])(\.[0-9]{1,2})?$");
+public sealed partial class PercentAttribute() : TextFormatAttribute(PercentAttribute.MaxPercentLength, PercentAttribute.Form)
+{
+    private const int MaxPercentLength = 6;
+    private const string Form = @"^(100(\.00?)?|[1-9]?[0-9](\.[0-9]{1,2})?)$";
+
+    public override string? FaultOf(string text) => Percent().IsMatch(text)
+        ? null
+        : "must be a percentage from 0 to 100 with at most 2 decimals, such as 38";
+
+    [GeneratedRegex(@"^(100(\.00?)?|[1-9]?[0-9](\.[0-9]{1,2})?)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Percent();
+}

@@ -15,7 +15,7 @@ namespace ChannelProgram.Application.Tiers;
 /// The code of the highest tier whose requirements it meets now. It is held with the next evaluation, unless the partner is below
 /// its tier and still has time, or holds another one by an override.
 /// </param>
-/// <param name="Since">Since when it has held the tier.</param>
+/// <param name="Since">Since when it has the override, or without one its own tier.</param>
 /// <param name="AtRisk">It is below its own tier. Null: it is not.</param>
 /// <param name="Override">It holds a tier that staff gave it. Null: it holds its own.</param>
 /// <param name="Paused">It gets no leads and no resale margin, because it is short of what the lowest tier requires.</param>
@@ -91,7 +91,7 @@ public sealed record TierView(
     {
         // What it holds it was given before; what it has earned by now, the next evaluation gives it.
         var (held, state) = (partner.TierAt(at), tier.State);
-        var overridden = state.Override is { } one && one.IsInForce(at) ? one : null;
+        var overridden = state.Override is { } one && one.Until > at ? one : null;
         var rank = Math.Max(0, program.RankOf(held));
         var next = rank + 1 < program.Tiers.Count ? program.Tiers[rank + 1].Code : null;
         return new(
@@ -105,9 +105,9 @@ public sealed record TierView(
                     given.Tier, given.From, given.Until, state.Tier, given.IsImported,
                     caller.IsPartner ? null : tier.OverrideReason, caller.IsPartner ? null : tier.OverriddenBy)
                 : null,
-            partner.IsTierPaused,
+            partner.IsPausedAt(program, at),
             DecimalText.Of(partner.MarginAt(program, at)),
-            partner.JointPlan is { } plan ? new(DecimalText.Of(plan.MarginPercent), plan.Until) : null,
+            partner.JointPlan is { } plan && plan.Until > at ? new(DecimalText.Of(plan.MarginPercent), plan.Until) : null,
             now.ProgramVersion,
             tier.EvaluatedAt,
             [

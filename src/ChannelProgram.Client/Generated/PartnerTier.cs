@@ -21,7 +21,7 @@ public sealed record PartnerTier
     /// </summary>
     public required string Earned { get; init; }
 
-    /// <summary>Since when it has held the tier.</summary>
+    /// <summary>Since when it has the override, or without one its own tier.</summary>
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>It is below its own tier. Null: it is not.</summary>

@@ -4,8 +4,10 @@ namespace ChannelProgram.Domain.Partners;
 
 /// <summary>The tier that a partner holds, and what the clock makes of it.</summary>
 /// <param name="Until">From then on it holds <paramref name="Then"/>; null: no clock ends it.</param>
-/// <param name="IsPaused">It gets no leads and no resale margin.</param>
-public sealed record HeldTier(string Tier, DateTimeOffset? Until = null, string? Then = null, bool IsPaused = false)
+/// <param name="IsShortOfLowest">
+/// It does not meet what the lowest tier requires, and its time for it is over: while it holds that one, leads and margin pause.
+/// </param>
+public sealed record HeldTier(string Tier, DateTimeOffset? Until = null, string? Then = null, bool IsShortOfLowest = false)
 {
     public string At(DateTimeOffset now) => Until <= now ? Then! : Tier;
 }
@@ -24,7 +26,9 @@ public sealed partial class Partner
 
     public string? TierAfter { get; private set; }
 
-    /// <summary>It gets no leads and no resale margin, because it is short of what the lowest tier requires.</summary>
+    /// <summary>
+    /// It does not meet what the lowest tier requires, and its time for it is over: see <see cref="IsPausedAt"/>.
+    /// </summary>
     public bool IsTierPaused { get; private set; }
 
     public decimal? PlanMargin { get; private set; }
@@ -43,15 +47,24 @@ public sealed partial class Partner
     public void Hold(HeldTier held, DateTimeOffset now)
     {
         if (held == HeldTier) return;
-        (Tier, TierUntil, TierAfter, IsTierPaused) = (held.Tier, held.Until, held.Then, held.IsPaused);
+        (Tier, TierUntil, TierAfter, IsTierPaused) = (
+            held.Tier, held.Until, held.Then, held.IsShortOfLowest);
         Record(PartnerEvent.Changed, now);
     }
 
-    /// <param name="plan">Null: it has none any more.</param>
-    public void Plan(JointPlan? plan, DateTimeOffset now)
+    /// <summary>One with the same margin that is in force goes on.</summary>
+    public void Plan(decimal marginPercent, DateTimeOffset until, DateTimeOffset now)
     {
-        if (plan == JointPlan) return;
-        (PlanMargin, PlanFrom, PlanUntil) = (plan?.MarginPercent, plan?.From, plan?.Until);
+        var from = PlanMargin == marginPercent && now < PlanUntil ? PlanFrom : now;
+        if ((marginPercent, from, until) == (PlanMargin, PlanFrom, PlanUntil)) return;
+        (PlanMargin, PlanFrom, PlanUntil) = (marginPercent, from, until);
+        Record(PartnerEvent.Changed, now);
+    }
+
+    public void EndPlan(DateTimeOffset now)
+    {
+        if (!(now < PlanUntil)) return;
+        PlanUntil = now;
         Record(PartnerEvent.Changed, now);
     }
 
@@ -60,7 +73,10 @@ public sealed partial class Partner
     /// one. What was approved before keeps its own.
     /// </summary>
     public decimal MarginAt(ProgramVersion program, DateTimeOffset now) =>
-        IsTierPaused ? 0 : MarginIn(TierAt(now), program, now);
+        IsPausedAt(program, now) ? 0 : MarginIn(TierAt(now), program, now);
+
+    /// <summary>It gets no leads and no resale margin: it holds the lowest tier, and is short of what that requires.</summary>
+    public bool IsPausedAt(ProgramVersion program, DateTimeOffset now) => IsTierPaused && TierAt(now) == program.Tiers[0].Code;
 
     /// <summary>What a tier gives it at an instant.</summary>
     public decimal MarginIn(string tier, ProgramVersion program, DateTimeOffset at)

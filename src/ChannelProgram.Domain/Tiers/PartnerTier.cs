@@ -95,10 +95,11 @@ public sealed class PartnerTier : AggregateRoot, IPartnerOwned
         Revision++;
     }
 
-    /// <summary>What the partner itself is to know of it.</summary>
-    public HeldTier Held(bool isPaused) => State.Override is { } given
-        ? new(given.Tier, given.Until, State.Tier, isPaused)
-        : new(State.Tier, IsPaused: isPaused);
+    /// <summary>What the partner itself is to know of it. An override to a tier that there is no more gives nothing.</summary>
+    public HeldTier Held(ProgramVersion program, bool isShortOfLowest) =>
+        State.Override is { } given && program.RankOf(given.Tier) >= 0
+            ? new(given.Tier, given.Until, State.Tier, isShortOfLowest)
+            : new(State.Tier, IsShortOfLowest: isShortOfLowest);
 
     /// <returns>False: the reason of its override does not name the person.</returns>
     public bool Erase(PersonTexts person)

@@ -67,10 +67,13 @@ public sealed partial class TierEngine
         var changes = FindChanges(current, next, held);
 
         next = next with { HeldTier = held };
+        var isShortOfLowest = !results[0].IsMet && _at >= facts.SignedUpAt.AddDays(_terms.LowestTierDays);
         return new(
             _program.Version, _at, held, _program.Tiers[earned].Code, results,
-            _program.RankOf(held) == 0 && !results[0].IsMet && _at >= facts.SignedUpAt.AddDays(_terms.LowestTierDays),
-            changes, next == state ? state : next);
+            _program.RankOf(held) == 0 && isShortOfLowest, changes, next == state ? state : next)
+        {
+            IsShortOfLowest = isShortOfLowest,
+        };
     }
 
     /// <summary>A tier that the program no longer has is as good as the lowest.</summary>

@@ -44,4 +44,8 @@ public enum TierChange { Promoted, AtRisk, Recovered, Demoted }
 /// <param name="Next">For the next evaluation; the given one, if nothing has changed.</param>
 public sealed record TierEvaluation(
     int ProgramVersion, DateTimeOffset At, string HeldTier, string EarnedTier, IReadOnlyList<TierResult> Tiers, bool IsPaused,
-    IReadOnlyList<TierChange> Changes, TierState Next);
+    IReadOnlyList<TierChange> Changes, TierState Next)
+{
+    /// <summary>It does not meet what the lowest tier requires, and its time for it is over, whichever tier it holds.</summary>
+    public bool IsShortOfLowest { get; init; }
+}

@@ -25,7 +25,7 @@ public static class DemoSeed
 
     public const string PortalCallback = "http://localhost:5173/callback";
 
-    private const int DemoYears = 10;
+    private const int DemoYears = 200;
 
     public static readonly IReadOnlyList<string> Tiers = ["registered", "silver", "gold", "platinum"];
 
@@ -121,7 +121,7 @@ public static class DemoSeed
         var until = now.AddYears(DemoYears);
         if (given.Override(partner.Tier, "For demonstration.", until, Caller.Program.Id, program, now) is { } refused)
             throw new InvalidOperationException(refused.Message);
-        partner.Hold(given.Held(isPaused: false), now);
+        partner.Hold(given.Held(program, isShortOfLowest: false), now);
         return given;
     }
 

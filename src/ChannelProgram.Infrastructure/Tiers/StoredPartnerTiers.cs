@@ -101,5 +101,6 @@ internal sealed class StoredPartnerTiers(ChannelDb db, CurrentCaller caller) : I
     public Task Save(CancellationToken ct) => db.SaveChangesAsync(ct);
 
     private IQueryable<PartnerTier> EndingBy(DateTimeOffset end, DateTimeOffset now) =>
-        Tiers.Where(it => it.OverrideUntil > now && it.OverrideUntil <= end);
+        Tiers.Where(it => it.OverrideUntil > now && it.OverrideUntil <= end
+            && db.Set<Partner>().Any(partner => partner.Id == it.Partner && partner.Status != PartnerStatus.Offboarded));
 }

@@ -22,7 +22,8 @@ internal sealed class TierChecks(ChannelDb db) : IDataCheck
     private IQueryable<DataFault> OtherEnd =>
         from tier in db.Set<PartnerTier>()
         join partner in db.Set<Partner>() on tier.Partner equals partner.Id
-        where partner.TierUntil != tier.OverrideUntil
+        // An override to a tier that there is no more gives nothing.
+        where partner.TierUntil != null && partner.TierUntil != tier.OverrideUntil
         select new DataFault($"The tier of partner {partner.Id.Value} ends at another time than its override.", false);
 
     private IQueryable<DataFault> OfOtherPartner =>

@@ -12,8 +12,8 @@ internal sealed class EntitlementEndpoints : IApiFeature
 
     private static readonly EntitlementsView Example = new(
         new("019aa5b0-7777-7c56-8e0a-1b2c3d4e5f60"), new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "analytics", "analytics", Noon,
-        "gold", Version: 1, "30", PriceReason.OwnProtection, Commission: true, new(Noon, Noon.AddDays(30)), DealRegistration: true,
-        LeadSharing: true, CoSelling: true,
+        "gold", Version: 1, "30", PriceReason.OwnProtection, Commission: true, new(Noon, Noon.AddDays(30)),
+        DealRegistration: true, LeadSharing: true, CoSelling: true,
         [
             "The partner is protected on analytics there: 30 % is the margin of its approval.",
             "The sale earns commission and counts for the tier.",
@@ -28,8 +28,8 @@ internal sealed class EntitlementEndpoints : IApiFeature
             .WithSummary("Read which price terms hold for a sale").Requires(EntitlementPermissions.Read).Example(Example);
 
     /// <remarks>
-    /// While a line is protected, only its holder gets the margin, fixed when it was approved, commission and credit for its tier;
-    /// anybody else's sale there gets the entry margin. It says whether somebody else is protected, so partners cannot ask.
+    /// While a line is protected, only its holder gets the margin, fixed when it was approved, commission and credit for its
+    /// tier; anybody else's sale there gets the entry margin. It says whether somebody else is protected, so partners cannot ask.
     /// </remarks>
     private static async Task<OkAnswer<EntitlementsView>> Get(
         QueryRequest<GetEntitlements.Filter> query, IMediator mediator, CancellationToken ct) =>

@@ -47,8 +47,8 @@ internal static class KeyRotation
         if (folder is not null)
             await output.WriteLineAsync(
                 $"{Path.Combine(folder, SigningFile)}, {Path.Combine(folder, ReceiptsFile)} and "
-                + $"{Path.Combine(folder, BadgesFile)} hold new keys, with the passwords of the settings: give them to the nodes as "
-                + "docs/operations.md says.");
+                + $"{Path.Combine(folder, BadgesFile)} hold new keys, with the passwords of the settings: give them to the nodes "
+                + "as docs/operations.md says.");
     }
 
     /// <param name="unfinished">Gets the path of each file that there is.</param>

@@ -13,17 +13,16 @@ internal static class TierExamples
     private static readonly TierRequirementView NobodyYet = new(
         "registered", TierRequirement.CertifiedSales, "0", "1", "1", Met: false, RequirementReason.Below);
 
-    private static readonly IReadOnlyList<TierRequirementView> OfSilver =
-    [
-        new("silver", TierRequirement.Commitment, "0", "10000", "10000", Met: false, RequirementReason.Below),
-        new("silver", TierRequirement.CertifiedSales, "0", "2", "2", Met: false, RequirementReason.Below),
-        new("silver", TierRequirement.CertifiedTechnical, "0", "1", "1", Met: false, RequirementReason.Below),
-        new("silver", TierRequirement.QuarterlyRevenue, "0", "25000", Missing: null, Met: true, RequirementReason.NotYetJudged),
-    ];
+    private static readonly IReadOnlyList<TierRequirementView> OfSilver = NothingOf("silver", "10000", "2", "1", "25000");
+
+    private static readonly IReadOnlyList<TierRequirementView> OfGold = NothingOf("gold", "50000", "5", "3", "100000", "4");
+
+    private static readonly IReadOnlyList<TierRequirementView> OfPlatinum =
+        NothingOf("platinum", "200000", "10", "5", "250000", "4.5");
 
     public static readonly TierView Known = new(
-        new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "registered", "registered", Noon, AtRisk: null, Override: null, Paused: false,
-        "10", JointPlan: null, Version: 1, EvaluatedAt: Noon, [NobodyYet, .. OfSilver], "silver",
+        new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "registered", "registered", Noon, AtRisk: null, Override: null,
+        Paused: false, "10", JointPlan: null, Version: 1, EvaluatedAt: Noon, [NobodyYet, .. OfSilver], "silver",
         new(LosesOn: null, FallsTo: null, OverrideEnds: false, []), ["evaluate", "override", "planJointly"]);
 
     public static readonly WhatIfTier.Body Assumptions = new(
@@ -38,10 +37,17 @@ internal static class TierExamples
     {
         EvaluatedAt = null,
         Earned = "silver",
+        Requirements =
+        [
+            NobodyYet with { Value = "2", Missing = null, Met = true, Reason = RequirementReason.Met },
+            .. OfSilver.Select(it => it.Met
+                ? it
+                : it with { Value = it.Threshold, Missing = null, Met = true, Reason = RequirementReason.Met }),
+        ],
     };
 
     public static readonly TierEvaluationView Evaluated =
-        new(Noon, Version: 1, "registered", "registered", Paused: false, [], [NobodyYet, .. OfSilver]);
+        new(Noon, Version: 1, "registered", "registered", Paused: false, [], [NobodyYet, .. OfSilver, .. OfGold, .. OfPlatinum]);
 
     public static readonly Listing<TierEvaluationView> Page = new([Evaluated], Next: null);
 
@@ -50,6 +56,9 @@ internal static class TierExamples
     public static readonly TierView Overridden = Known with
     {
         Held = "gold",
+        MarginPercent = "30",
+        Requirements = [.. OfGold, .. OfPlatinum],
+        Next = "platinum",
         Override = new(
             "gold", Noon, Later, "registered", Imported: false, Override.Reason, "019aa5b0-2222-7c56-8e0a-1b2c3d4e5f60"),
         NextActions = ["evaluate", "override", "endOverride", "planJointly"],
@@ -57,5 +66,30 @@ internal static class TierExamples
 
     public static readonly PlanJointly.Body Plan = new("38", Later);
 
-    public static readonly TierView Planned = Overridden with { MarginPercent = "38", JointPlan = new("38", Later) };
+    public static readonly TierView Planned = Overridden with
+    {
+        Held = "platinum",
+        MarginPercent = "38",
+        JointPlan = new("38", Later),
+        Requirements = OfPlatinum,
+        Next = null,
+        Override = Overridden.Override! with { Tier = "platinum" },
+    };
+
+    private static TierRequirementView[] NothingOf(
+        string tier, string commitment, string sales, string technical, string revenue, string? satisfaction = null)
+    {
+        TierRequirementView[] all =
+        [
+            Below(TierRequirement.Commitment, commitment), Below(TierRequirement.CertifiedSales, sales),
+            Below(TierRequirement.CertifiedTechnical, technical), NotYet(TierRequirement.QuarterlyRevenue, "0", revenue),
+        ];
+        return satisfaction is null ? all : [.. all, NotYet(TierRequirement.Satisfaction, null, satisfaction)];
+
+        TierRequirementView Below(TierRequirement code, string threshold) =>
+            new(tier, code, "0", threshold, threshold, Met: false, RequirementReason.Below);
+
+        TierRequirementView NotYet(TierRequirement code, string? value, string threshold) =>
+            new(tier, code, value, threshold, Missing: null, Met: true, RequirementReason.NotYetJudged);
+    }
 }

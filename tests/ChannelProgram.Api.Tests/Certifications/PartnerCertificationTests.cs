@@ -77,7 +77,7 @@ public sealed class PartnerCertificationTests(ChannelHost host) : IClassFixture<
             .Of([new(Guid.Parse(_gold)), new(Guid.Parse(_silver))], default);
         Assert.Equal(
             [$"{_gold} 2026-11-23 2026-12-03", $"{_silver} 2026-12-08 2028-11-20"],
-            counted.Where(it => it.Person.Value.ToString() == person).OrderBy(it => it.Days.From)
+            counted.Where(it => it.Person.Value.ToString() == person && it.ReplacedAt is null).OrderBy(it => it.Days.From)
                 .Select(it => $"{it.Partner.Value} {it.Days.From:yyyy-MM-dd} {it.Days.Until:yyyy-MM-dd}"));
     }
 

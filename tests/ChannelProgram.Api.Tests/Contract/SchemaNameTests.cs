@@ -83,6 +83,7 @@ public partial class SchemaNameTests
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("(View|Form|Body|Text|Answer|Patch|Dto)$|Listing|Refusals|Of[A-Z]")]
+    /// <summary>What a customer answers to a survey is called so by everybody.</summary>
+    [GeneratedRegex("(View|Form|Body|Text|(?<!^Survey)Answer|Patch|Dto)$|Listing|Refusals|Of[A-Z]")]
     private static partial Regex OfAClass();
 }

@@ -26,7 +26,7 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
                 ["access_token", "expires_in", "scope", "token_type"],
                 answer.Json.EnumerateObject().Select(it => it.Name).Order());
             Assert.Equal(
-                ("Bearer", 900, "deals.read deals.write partner.manage training.read"),
+                ("Bearer", 900, "commissions.read deals.read deals.write partner.manage training.read"),
                 (answer.String("token_type"), answer.Json.GetProperty("expires_in").GetInt32(), answer.String("scope")));
             Assert.Equal("demo-gold", (await Me(answer.String("access_token")!)).Id);
             NotStored(answer);
@@ -40,8 +40,8 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(
             "deals.read deals.write", (await Token($"{InForm}&scope=deals.write+deals.read+deals.write")).String("scope"));
         Assert.Equal(
-            "vendor.accounts.read vendor.accounts.write vendor.billing.write vendor.deals.read vendor.deals.write "
-                + "vendor.partner.manage vendor.training.read vendor.training.write",
+            "vendor.accounts.read vendor.accounts.write vendor.billing.write vendor.commissions.read vendor.deals.read "
+                + "vendor.deals.write vendor.partner.manage vendor.training.read vendor.training.write",
             (await Token($"{Grant}&client_id=demo-crm&client_secret={DemoSeed.SecretOf("demo-crm")}")).String("scope"));
     }
 
@@ -165,8 +165,9 @@ public class ClientSignInTests(ChannelHost host) : IClassFixture<ChannelHost>
         Assert.Equal(["authorization_code", "client_credentials", "refresh_token"], Texts("grant_types_supported"));
         Assert.Equal(["client_secret_basic", "client_secret_post"], Texts("token_endpoint_auth_methods_supported"));
         Assert.Equal(
-            ["deals.read", "deals.write", "email", "offline_access", "openid", "partner.manage", "training.read",
-            "vendor.accounts.read", "vendor.accounts.write", "vendor.billing.write", "vendor.deals.read",
+            ["commissions.read", "deals.read", "deals.write", "email", "offline_access", "openid", "partner.manage",
+            "training.read", "vendor.accounts.read", "vendor.accounts.write", "vendor.billing.write",
+            "vendor.commissions.read", "vendor.deals.read",
             "vendor.deals.write", "vendor.partner.manage", "vendor.training.read", "vendor.training.write"],
             Texts("scopes_supported"));
         Assert.Equal(["code"], Texts("response_types_supported"));

@@ -50,7 +50,7 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
 
         Assert.Equal(
             ["api-clients", "certifications", "claims", "commitments", "deals", "documents", "offboarding", "people", "revenue",
-                "users", "vendor-claims"],
+                "tiers", "users", "vendor-claims"],
             scope.ServiceProvider.GetServices<IDataCheck>().Select(it => it.Name).Order(StringComparer.Ordinal));
     }
 

@@ -18,8 +18,8 @@ internal static class TierActions
 
     /// <summary>Staff gives a partner a tier, whatever it has earned.</summary>
     public static async Task<Answer> GiveTier(
-        this Api staff, string partner, string tier, string until = "2099-01-01T00:00:00Z") =>
-        (await staff.Post($"{TierOf(partner)}/overrides", new { tier, reason = "For a test.", until })).Expect(HttpStatusCode.OK);
+        this Api staff, string partner, string tier, string until = "2099-01-01T00:00:00Z", string reason = "For a test.") =>
+        (await staff.Post($"{TierOf(partner)}/overrides", new { tier, reason, until })).Expect(HttpStatusCode.OK);
 
     /// <summary>New people of the partner, who passed what makes them certified on each track on that day.</summary>
     /// <returns>Their ids.</returns>

@@ -2,6 +2,7 @@ using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.Contract;
 using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Web.Tiers;
 
 namespace ChannelProgram.Api.Tests.Tiers;
 
@@ -46,7 +47,8 @@ internal sealed class TierOperations : IFeatureOperations
         var partner = await (await host.AddPartner("registered")).PartnerId();
         if (operation.Name is "getPartnerTier" or "listTierEvaluations") await host.ChannelManager.Evaluate(partner);
         if (operation.Name is "endTierOverride") await host.ChannelManager.GiveTier(partner, "gold");
-        if (operation.Name is "planJointly") await host.ChannelManager.GiveTier(partner, "platinum");
+        if (operation.Name is "planJointly")
+            await host.ChannelManager.GiveTier(partner, "platinum", reason: TierExamples.Override.Reason!);
         var path = operation.Definition.Path.Replace("{id}", partner, StringComparison.Ordinal);
         return new(host.ChannelManager, path, resource: TierActions.TierOf(partner));
     }
