@@ -37,6 +37,12 @@ internal static class TierExamples
     {
         EvaluatedAt = null,
         Earned = "silver",
+        Forecast = new(
+            new(2027, 4, 15), "registered", OverrideEnds: false,
+            [
+                new(TierRequirement.Commitment, new(2027, 1, 15), "0", "10000", Quarter: null, []),
+                new(TierRequirement.QuarterlyRevenue, new(2027, 4, 15), "0", "25000", new(2027, 1, 1), []),
+            ]),
         Requirements =
         [
             NobodyYet with { Value = "2", Missing = null, Met = true, Reason = RequirementReason.Met },

@@ -22,7 +22,8 @@ public class RevenueEventTests
     public void A_line_is_held_on_the_days_of_the_program_s_zone(string day, bool touched)
     {
         var holding = new LineHolding(
-            default, "analytics", null, new(2026, 11, 23, 23, 30, 0, TimeSpan.Zero), new(2026, 11, 25, 23, 0, 0, TimeSpan.Zero), null);
+            default, "analytics", null, new(2026, 11, 23, 23, 30, 0, TimeSpan.Zero),
+            new(2026, 11, 25, 23, 0, 0, TimeSpan.Zero), null);
 
         Assert.Equal(touched, holding.Touches(Day(day), ProgramWith(1).Calendar));
         Assert.True((holding with { Until = null }).Touches(Day("9999-12-31"), ProgramWith(1).Calendar));
