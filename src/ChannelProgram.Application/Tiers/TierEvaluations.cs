@@ -1,6 +1,6 @@
 using ChannelProgram.Application.Programs;
-using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.Programs;
 using ChannelProgram.Domain.Tiers;
 
