@@ -14,7 +14,7 @@ internal static class CertificationPrograms
         public ProgramVersion OfExam(DateOnly takenOn, DateTimeOffset now) =>
             programs.All.Where(it => it.EffectiveFrom <= now && it.Calendar.Today(it.EffectiveFrom) <= takenOn)
                 .MaxBy(it => (it.EffectiveFrom, it.Version))
-            ?? programs.All.MinBy(it => (it.EffectiveFrom, it.Version))!;
+            ?? programs.First;
 
         public DateOnly Today(DateTimeOffset now) => programs.InForce(now).Calendar.Today(now);
     }

@@ -9,11 +9,14 @@ internal static class MoneyRules
     /// <param name="member">Its name in the request.</param>
     public static IRuleBuilderOptionsConditions<T, MoneyText?> MustBeMoney<T>(
         this IRuleBuilder<T, MoneyText?> rule, string member) =>
-        rule.Custom((money, context) =>
-        {
-            if (money?.Amount is null || money.Currency is null) return;
-            Money.TryParse(money.Amount, money.Currency, out _, out var faults);
-            if (faults.Amount is { } amount) context.AddFailure($"{member}.Amount", amount);
-            if (faults.Currency is { } currency) context.AddFailure($"{member}.Currency", currency);
-        });
+        rule.Custom((money, context) => context.AddMoneyFaults(money, member));
+
+    /// <summary>The same of money somewhere inside what is validated.</summary>
+    public static void AddMoneyFaults<T>(this ValidationContext<T> context, MoneyText? money, string member)
+    {
+        if (money?.Amount is null || money.Currency is null) return;
+        Money.TryParse(money.Amount, money.Currency, out _, out var faults);
+        if (faults.Amount is { } amount) context.AddFailure($"{member}.Amount", amount);
+        if (faults.Currency is { } currency) context.AddFailure($"{member}.Currency", currency);
+    }
 }

@@ -13,6 +13,9 @@ public interface IProgramVersions
 
     IReadOnlyList<ProgramVersion> All { get; }
 
+    /// <summary>The first that came into force: it judges what was before it.</summary>
+    ProgramVersion First => All.MinBy(it => (it.EffectiveFrom, it.Version))!;
+
     /// <summary>Null: no such version is known here.</summary>
     ProgramVersion? Find(int version);
 

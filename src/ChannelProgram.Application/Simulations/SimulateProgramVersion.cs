@@ -87,10 +87,7 @@ public sealed record SimulateProgramVersion(int Version, SimulateProgramVersion.
         }
 
         /// <summary>Days before the first version are judged by that.</summary>
-        private ProgramVersion InForceOn(DateOnly day)
-        {
-            var first = programs.All.MinBy(it => (it.EffectiveFrom, it.Version))!;
-            return programs.At(first.Calendar.StartOf(day)) ?? first;
-        }
+        private ProgramVersion InForceOn(DateOnly day) =>
+            programs.At(programs.First.Calendar.StartOf(day)) ?? programs.First;
     }
 }

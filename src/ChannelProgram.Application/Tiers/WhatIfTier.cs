@@ -89,14 +89,7 @@ public sealed record WhatIfTier(PartnerId Partner, [RequestBody] WhatIfTier.Body
     {
         public Validator() => RuleFor(it => it.Form).Custom((form, context) =>
         {
-            foreach (var (member, money) in form.Amounts)
-            {
-                if (money?.Amount is null || money.Currency is null) continue;
-                Money.TryParse(money.Amount, money.Currency, out _, out var faults);
-                if (faults.Amount is { } amount) context.AddFailure($"{member}.Amount", amount);
-                if (faults.Currency is { } currency) context.AddFailure($"{member}.Currency", currency);
-            }
-
+            foreach (var (member, money) in form.Amounts) context.AddMoneyFaults(money, member);
             foreach (var (index, it) in (form.Commitments ?? []).Index())
                 if (it?.Year is < MinYear or > MaxYear)
                     context.AddFailure(

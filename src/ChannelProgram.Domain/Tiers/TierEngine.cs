@@ -33,8 +33,6 @@ public sealed partial class TierEngine
     public TierEngine(ProgramVersion program, DateTimeOffset at) =>
         (_program, _terms, _at, _on) = (program, program.TierRules, at, new(program, at));
 
-    public ProgramVersion Program => _program;
-
     public DateTimeOffset At => _at;
 
     /// <summary>The last quarter whose revenue is judged.</summary>

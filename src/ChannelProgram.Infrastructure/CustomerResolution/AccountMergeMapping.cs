@@ -18,8 +18,10 @@ internal sealed class AccountMergeMapping : IEntityTypeConfiguration<AccountMerg
         builder.Ignore(it => it.Events);
         builder.Property(it => it.UndoneAt).IsConcurrencyToken();
         // Read and written whole, never searched.
-        builder.Property(it => it.Snapshots).HasConversion(new JsonList<ClaimSnapshot>(), JsonList<ClaimSnapshot>.Unchanging);
-        builder.Property(it => it.Subsidiaries).HasConversion(new JsonList<AccountId>(), JsonList<AccountId>.Unchanging);
+        builder.Property(it => it.Snapshots)
+            .HasConversion(new JsonOf<IReadOnlyList<ClaimSnapshot>>(), JsonOf<IReadOnlyList<ClaimSnapshot>>.Unchanging);
+        builder.Property(it => it.Subsidiaries)
+            .HasConversion(new JsonOf<IReadOnlyList<AccountId>>(), JsonOf<IReadOnlyList<AccountId>>.Unchanging);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Survivor).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Absorbed).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.Absorbed).IsUnique().HasFilter("undone_at IS NULL").HasDatabaseName(OnceAbsorbed);

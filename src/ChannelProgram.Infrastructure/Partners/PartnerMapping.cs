@@ -26,7 +26,8 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.Property(it => it.Website).HasMaxLength(Website.MaxLength);
         builder.Property(it => it.Phone).HasMaxLength(Partner.MaxPhoneLength);
         builder.Property(it => it.SuspensionMessage).HasMaxLength(Partner.MaxMessageLength);
-        builder.Property(it => it.Addresses).HasConversion(new JsonList<PartnerAddress>(), JsonList<PartnerAddress>.Unchanging);
+        builder.Property(it => it.Addresses)
+            .HasConversion(new JsonOf<IReadOnlyList<PartnerAddress>>(), JsonOf<IReadOnlyList<PartnerAddress>>.Unchanging);
         builder.Property(it => it.Revision).IsConcurrencyToken();
         builder.Ignore(it => it.Events);
         builder.Ignore(it => it.Profile);

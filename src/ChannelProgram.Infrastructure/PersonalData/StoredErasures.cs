@@ -21,7 +21,8 @@ internal sealed class ErasureMapping : IEntityTypeConfiguration<Erasure>
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.By).HasColumnName("erased_by").HasMaxLength(CallerId.MaxLength);
         builder.Property(it => it.Reason).HasMaxLength(Erasure.MaxReasonLength);
-        builder.Property(it => it.Erased).HasConversion(new JsonList<ErasedRows>(), JsonList<ErasedRows>.Unchanging);
+        builder.Property(it => it.Erased)
+            .HasConversion(new JsonOf<IReadOnlyList<ErasedRows>>(), JsonOf<IReadOnlyList<ErasedRows>>.Unchanging);
         builder.Ignore(it => it.Events);
     }
 }

@@ -39,8 +39,10 @@ internal sealed class RecordedTierEvaluationMapping : IEntityTypeConfiguration<R
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.HeldTier).HasMaxLength(CodeAttribute.MaxCodeLength);
         builder.Property(it => it.EarnedTier).HasMaxLength(CodeAttribute.MaxCodeLength);
-        builder.Property(it => it.Tiers).HasConversion(new JsonList<TierResult>(), JsonList<TierResult>.Unchanging);
-        builder.Property(it => it.Changes).HasConversion(new JsonList<TierChange>(), JsonList<TierChange>.Unchanging);
+        builder.Property(it => it.Tiers)
+            .HasConversion(new JsonOf<IReadOnlyList<TierResult>>(), JsonOf<IReadOnlyList<TierResult>>.Unchanging);
+        builder.Property(it => it.Changes)
+            .HasConversion(new JsonOf<IReadOnlyList<TierChange>>(), JsonOf<IReadOnlyList<TierChange>>.Unchanging);
         builder.Property(it => it.Before).HasColumnName("state_before")
             .HasConversion(new JsonOf<TierState>(), JsonOf<TierState>.Unchanging);
         builder.Property(it => it.After).HasColumnName("state_after")

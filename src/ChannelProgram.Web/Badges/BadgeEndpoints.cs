@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChannelProgram.Application.Badges;
 using ChannelProgram.Application.Certifications;
 using ChannelProgram.Domain.Badges;
@@ -83,8 +82,6 @@ internal sealed class BadgeEndpoints : IApiFeature
     private static async Task<ReportAnswer<BadgeAchievement>> Achievement(
         [Code(Description = "The code of a certification.", Example = "foundation")] string certification,
         [VersionNumber] string version, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetBadgeAchievement(certification, Number(version)), ct)).ToReport();
+        (await mediator.Send(new GetBadgeAchievement(certification, VersionNumberAttribute.Read(version)), ct)).ToReport();
 
-    private static int Number(string version) =>
-        int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

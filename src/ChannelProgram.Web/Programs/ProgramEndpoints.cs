@@ -118,9 +118,7 @@ internal sealed class ProgramEndpoints : IApiFeature
         CancellationToken ct) =>
         (await mediator.Send(new PublishProgramVersion(Number(version), body.Value), ct)).ToOk();
 
-    /// <summary>What is no number is no version.</summary>
-    private static int Number(string version) =>
-        int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string version) => VersionNumberAttribute.Read(version);
 }
 
 [AttributeUsage(AttributeTargets.Parameter)]
@@ -128,4 +126,8 @@ internal sealed class VersionNumberAttribute : TextFormatAttribute
 {
     public VersionNumberAttribute() : base(10, "^[1-9][0-9]{0,9}$") =>
         (Description, Example) = ("The number of a version.", "2");
+
+    /// <summary>What is no number is no version.</summary>
+    public static int Read(string version) =>
+        int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

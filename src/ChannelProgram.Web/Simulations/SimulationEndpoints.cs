@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChannelProgram.Application.Simulations;
 using ChannelProgram.Domain.Programs;
 using ChannelProgram.Web.Common;
@@ -39,8 +38,5 @@ internal sealed class SimulationEndpoints : IApiFeature
         [VersionNumber] string version, ListRequest<SimulateProgramVersion.Span> query, IMediator mediator,
         CancellationToken ct) =>
         (await mediator.Send(
-            new SimulateProgramVersion(
-                int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, query.Filter,
-                query.Paging),
-            ct)).ToPage();
+            new SimulateProgramVersion(VersionNumberAttribute.Read(version), query.Filter, query.Paging), ct)).ToPage();
 }
