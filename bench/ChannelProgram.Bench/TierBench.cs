@@ -50,9 +50,9 @@ internal static class TierBench
               now() - n * interval '15 days' FROM partners p, generate_series(1, 40) AS n
             """,
             """
-            INSERT INTO commitments (id, partner, year, amount, currency, net_amount, program_version, status, entered_by, created_at,
-              submitted_at, confirmed_at, revision)
-            SELECT gen_random_uuid(), id, extract(year FROM now()), 20000, 'USD', 20000, 1, 'Confirmed', 'bench', now(), now(), now(), 1
+            INSERT INTO commitments (id, partner, program_year, amount, currency, status, entered_by, entered_at, submitted_at,
+              confirmed_at, revision)
+            SELECT gen_random_uuid(), id, extract(year FROM now()), 20000, 'USD', 'Confirmed', 'bench', now(), now(), now(), 1
             FROM partners WHERE ascii(right(id::text, 1)) % 3 = 0
             """,
             "DROP TABLE bench_people", "VACUUM ANALYZE",
@@ -108,12 +108,12 @@ internal static class TierBench
                 new Uri($"/v1/partners/{partner}/tier/evaluate", UriKind.Relative), content: null);
             answer.EnsureSuccessStatusCode();
             await answer.Content.ReadAsByteArrayAsync();
-            var product1 = Stopwatch.GetElapsedTime(since).TotalMilliseconds;
+            var took = Stopwatch.GetElapsedTime(since).TotalMilliseconds;
             since = Stopwatch.GetTimestamp();
             await ReadRaw(database, partner);
             // The first half is warm-up.
             if (index < OnDemand) continue;
-            ours.Add(product1);
+            ours.Add(took);
             raw.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
         }
 
@@ -137,7 +137,7 @@ internal static class TierBench
                 + "counts_as IS NOT NULL AND EXISTS (SELECT FROM memberships m WHERE m.person = c.person AND m.partner = $1)",
             "SELECT occurred_on, net_amount, recorded_at FROM revenue_events WHERE partner = $1 AND credited",
             "SELECT answered_on, score, recorded_at, withdrawn_at FROM survey_answers WHERE partner = $1",
-            "SELECT year, net_amount, confirmed_at, ended_at FROM commitments WHERE partner = $1 AND confirmed_at IS NOT NULL",
+            "SELECT program_year, amount, confirmed_at, ended_at FROM commitments WHERE partner = $1 AND confirmed_at IS NOT NULL",
         })
             batch.BatchCommands.Add(new(statement) { Parameters = { new() { Value = partner } } });
         await using var rows = await batch.ExecuteReaderAsync();
