@@ -120,7 +120,7 @@ internal static class DraftView
             form.Customer.Contact is { } contact ? new(contact.Name, contact.Email) : null),
         [.. (form.Products ?? []).Select(it => it!).OrderBy(it => it.Code, StringComparer.Ordinal).Select(it => new DealView.Line(
             it.Code!, program.ProductOf(it.Code!)?.Line, MoneyText.Of(it.Amount!.Read()), Claim: null, Protection: null,
-            OfferedUntil: null))],
+            MarginPercent: null, OfferedUntil: null))],
         form.Products is { Count: > 0 } products ? MoneyText.Of(ValueOf(products)) : null,
         form.ExpectedCloseDate,
         form.Source,

@@ -108,6 +108,7 @@ public sealed record DealView(
     [SchemaName("Contact")]
     public sealed record Person([Line(Domain.Deals.Customer.MaxContactNameLength)] string? Name, [Email] string? Email);
 
+    /// <param name="MarginPercent">The resale margin in percent, fixed when the line was approved; null: it is not protected.</param>
     [SchemaName("DealProduct")]
     public sealed record Line(
         [Code] string Code,
@@ -115,6 +116,7 @@ public sealed record DealView(
         MoneyText Amount,
         ClaimState? Claim,
         Protection? Protection,
+        [DecimalText] string? MarginPercent,
         DateTimeOffset? OfferedUntil);
 
     /// <param name="deal">After <see cref="Deal.ApplyClock"/>.</param>
@@ -138,7 +140,7 @@ public sealed record DealView(
         Of(deal.Customer),
         [.. deal.Products.OrderBy(it => it.Code, StringComparer.Ordinal).Select(it => new Line(
             it.Code, it.ProductLine, MoneyText.Of(it.Price), deal.StateOf(it.ProductLine), deal.ProtectionOf(it.ProductLine),
-            deal.Lines.OfferedUntilOf(it.ProductLine)))],
+            DecimalText.Of(deal.MarginOf(it.ProductLine)), deal.Lines.OfferedUntilOf(it.ProductLine)))],
         MoneyText.Of(deal.Value),
         deal.ExpectedCloseDate,
         deal.Source,

@@ -1,4 +1,4 @@
-using ChannelProgram.Application.Tiers;
+using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Entitlements;
 using ChannelProgram.Domain.Programs;

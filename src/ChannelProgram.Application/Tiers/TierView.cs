@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Certifications;
@@ -152,18 +151,4 @@ public sealed record TierRequirementView(
     internal static TierRequirementView Of(string tier, RequirementResult it) => new(
         tier, it.Requirement, DecimalText.Of(it.Value), DecimalText.Of(it.Threshold),
         it.IsMet ? null : DecimalText.Of(Math.Abs((it.Threshold ?? 0) - (it.Value ?? 0))), it.IsMet, it.Reason);
-}
-
-/// <summary>A decimal in plain digits, without zeros at its end.</summary>
-public sealed class DecimalTextAttribute() : TextFormatAttribute(DecimalText.MaxLength, @"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$");
-
-public static class DecimalText
-{
-    public const int MaxLength = 40;
-
-    private const int MaxDecimals = 10;
-
-    public static string Of(decimal value) => value.ToString("0." + new string('#', MaxDecimals), CultureInfo.InvariantCulture);
-
-    public static string? Of(decimal? value) => value is { } some ? Of(some) : null;
 }

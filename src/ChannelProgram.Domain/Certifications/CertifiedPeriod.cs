@@ -13,20 +13,8 @@ public sealed record CertifiedPeriod(
     PartnerId Partner, PersonId Person, CertificationTrack Track, DayPeriod Days, DateTimeOffset RecordedAt,
     DateTimeOffset? ReplacedAt)
 {
-    public static IReadOnlyList<CertifiedPeriod> Of(
-        IEnumerable<PeriodAtPartner> memberships, IEnumerable<PeriodCertified> certifications)
-    {
-        var held = certifications.ToLookup(it => it.Person);
-        return
-        [
-            .. from membership in memberships
-               from certification in held[membership.Person]
-               from counted in Of(membership, certification)
-               select counted,
-        ];
-    }
-
-    private static IEnumerable<CertifiedPeriod> Of(PeriodAtPartner at, PeriodCertified held)
+    /// <param name="held">By the same person.</param>
+    public static IEnumerable<CertifiedPeriod> Of(PeriodAtPartner at, PeriodCertified held)
     {
         var known = Latest(at.RecordedAt, held.RecordedAt);
         if (at.EndedAt is not { } left)
@@ -55,4 +43,4 @@ public sealed record PeriodAtPartner(
 
 /// <param name="WithdrawnAt">When staff said that the result was wrong. Null: it counts.</param>
 public sealed record PeriodCertified(
-    PersonId Person, CertificationTrack Track, DayPeriod Days, DateTimeOffset RecordedAt, DateTimeOffset? WithdrawnAt);
+    CertificationTrack Track, DayPeriod Days, DateTimeOffset RecordedAt, DateTimeOffset? WithdrawnAt);

@@ -149,13 +149,14 @@ public sealed class Claim
     {
         HeldSince = HeldSince,
         ExpiresAt = ExpiresAt,
+        MarginPercent = MarginPercent,
     };
 
     internal void Restore(ClaimSnapshot was)
     {
         (
-            State, HasPriority, RemainingProtection, ProgramVersion) = (
-                was.State, was.HasPriority, was.RemainingProtection, was.ProgramVersion);
+            State, HasPriority, RemainingProtection, ProgramVersion, MarginPercent) = (
+                was.State, was.HasPriority, was.RemainingProtection, was.ProgramVersion, was.MarginPercent);
         SetProtection(was.Protection);
         (HeldSince, ExpiresAt) = (was.HeldSince, was.ExpiresAt);
         (ReleasedAt, ReleasedFrom, ReleasedBecause) = (null, null, null);

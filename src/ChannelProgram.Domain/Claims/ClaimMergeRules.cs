@@ -30,6 +30,8 @@ public sealed record ClaimSnapshot(
     /// <summary>The version of the vendor's own claim right after the merge; 0: the claim of a deal.</summary>
     public int OwnerVersion { get; init; }
 
+    public decimal? MarginPercent { get; init; }
+
     public DateTimeOffset? HeldSince { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }

@@ -175,4 +175,7 @@ public sealed partial class Deal : AggregateRoot, IClaimOwner, IPartnerOwned
 
     /// <summary>The span in which a line is protected; null if it is not.</summary>
     public Protection? ProtectionOf(string line) => Lines.ProtectionOf(line);
+
+    /// <summary>The resale margin in percent that was fixed when a line was approved; null if it is not protected.</summary>
+    public decimal? MarginOf(string line) => Lines.MarginOf(line);
 }

@@ -71,7 +71,10 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
         ClaimStates.Combine(claims.Where(it => it.ProductLine == line).Select(it => it.State));
 
     /// <summary>The span in which a line is protected; null if it is not.</summary>
-    public Protection? ProtectionOf(string line) => Protected.FirstOrDefault(it => it.ProductLine == line)?.Protection;
+    public Protection? ProtectionOf(string line) => FindProtected(line)?.Protection;
+
+    /// <summary>The resale margin in percent that was fixed when a line was approved; null if it is not protected.</summary>
+    public decimal? MarginOf(string line) => FindProtected(line)?.MarginPercent;
 
     /// <summary>Until when the partner may accept a line; null if it is not offered.</summary>
     public DateTimeOffset? OfferedUntilOf(string line) => Offered.Where(it => it.ProductLine == line).Min(it => it.ExpiresAt);
@@ -112,4 +115,6 @@ public sealed class DealClaims(IReadOnlyList<Claim> claims)
             if (claim.State is ClaimState.Waitlisted && !unit.Taken.Any(claim.Target.ConflictsWith)) claim.Hold(now);
         }
     }
+
+    private Claim? FindProtected(string line) => Protected.FirstOrDefault(it => it.ProductLine == line);
 }

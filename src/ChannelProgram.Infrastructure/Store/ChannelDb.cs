@@ -47,8 +47,17 @@ public sealed partial class ChannelDb(DbContextOptions<ChannelDb> options)
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await BeginWriting(cancellationToken);
+        // This looks for changes; once is enough.
         AddRange(RecordEvents(ChangeTracker.Entries<AggregateRoot>().Select(it => it.Entity)));
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     internal async Task BeginWriting(CancellationToken ct)

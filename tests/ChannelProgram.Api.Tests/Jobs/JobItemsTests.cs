@@ -3,6 +3,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Domain.Common;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChannelProgram.Api.Tests.Jobs;
 
@@ -34,10 +35,12 @@ public class JobItemsTests
             .AddSingleton<IRequestHandler<Item, Result<Unit>>>(new Handler(_done))
             .AddScoped<ServiceFactory>(provider => provider.GetRequiredService)
             .AddScoped<IMediator, Mediator>()
+            .AddScoped<CurrentCaller>()
+            .AddSingleton<ILogger<JobItems>>(_log)
+            .AddScoped<JobItems>()
             .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
-        var sender = new JobItems(scope.ServiceProvider.GetRequiredService<IMediator>(), _log);
-        return await sender.SendEach<int>(
+        return await scope.ServiceProvider.GetRequiredService<JobItems>().SendEach<int>(
             (last, _) => Task.FromResult<IReadOnlyList<int>>(last == 0 ? items : []), it => new Item(it), default);
     }
 

@@ -60,18 +60,20 @@ public class ExamHistoryTests
         PeriodAtPartner At(PartnerId partner, string from, string? until) =>
             new(partner, person, Days(from, until), Exams.Midnight(from), until is null ? null : Exams.Midnight(until));
         PeriodCertified Certified(CertificationTrack track, string from, string until) =>
-            new(person, track, Days(from, until), Exams.Midnight(from), null);
+            new(track, Days(from, until), Exams.Midnight(from), null);
 
-        var counted = CertifiedPeriod.Of(
-            [
-                At(one, "2023-01-01", "2025-03-01"), At(other, "2025-03-01", "2025-04-01"), At(one, "2025-05-05", "2025-05-05"),
-                At(one, "2025-06-01", null),
-            ],
-            [
-                Certified(CertificationTrack.Sales, "2024-01-10", "2026-01-10"),
-                Certified(CertificationTrack.Sales, "2025-12-01", "2027-12-01"),
-                Certified(CertificationTrack.Technical, "2025-03-31", "2025-04-30"),
-            ]);
+        PeriodAtPartner[] memberships =
+        [
+            At(one, "2023-01-01", "2025-03-01"), At(other, "2025-03-01", "2025-04-01"), At(one, "2025-05-05", "2025-05-05"),
+            At(one, "2025-06-01", null),
+        ];
+        PeriodCertified[] certifications =
+        [
+            Certified(CertificationTrack.Sales, "2024-01-10", "2026-01-10"),
+            Certified(CertificationTrack.Sales, "2025-12-01", "2027-12-01"),
+            Certified(CertificationTrack.Technical, "2025-03-31", "2025-04-30"),
+        ];
+        var counted = memberships.SelectMany(at => certifications.SelectMany(held => CertifiedPeriod.Of(at, held)));
 
         Assert.Equal(
             [
@@ -91,11 +93,8 @@ public class ExamHistoryTests
             Exams.Midnight("2025-08-01"));
         var person = new PersonId(Guid.NewGuid());
         IEnumerable<CertifiedPeriod> Counted(DateTimeOffset? withdrawn) => CertifiedPeriod.Of(
-            [new(Exams.Partner, person, new(Exams.Day("2025-01-01"), Exams.Day("2025-05-20")), joined, left)],
-            [
-                new(
-                    person, CertificationTrack.Sales, new(Exams.Day("2025-01-15"), Exams.Day("2027-01-15")), exam, withdrawn),
-            ]);
+            new(Exams.Partner, person, new(Exams.Day("2025-01-01"), Exams.Day("2025-05-20")), joined, left),
+            new(CertificationTrack.Sales, new(Exams.Day("2025-01-15"), Exams.Day("2027-01-15")), exam, withdrawn));
 
         Assert.Equal(
             [
