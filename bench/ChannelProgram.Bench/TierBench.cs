@@ -169,7 +169,8 @@ internal static class TierBench
                 + "counts_as IS NOT NULL AND EXISTS (SELECT FROM memberships m WHERE m.person = c.person AND m.partner = $1)",
             "SELECT occurred_on, net_amount, recorded_at FROM revenue_events WHERE partner = $1 AND credited",
             "SELECT answered_on, score, recorded_at, withdrawn_at FROM survey_answers WHERE partner = $1",
-            "SELECT program_year, amount, confirmed_at, ended_at FROM commitments WHERE partner = $1 AND confirmed_at IS NOT NULL",
+            "SELECT program_year, amount, confirmed_at, ended_at FROM commitments WHERE partner = $1 "
+                + "AND confirmed_at IS NOT NULL",
         })
             batch.BatchCommands.Add(new(statement) { Parameters = { new() { Value = partner } } });
         await using var rows = await batch.ExecuteReaderAsync();

@@ -83,5 +83,4 @@ internal sealed class BadgeEndpoints : IApiFeature
         [Code(Description = "The code of a certification.", Example = "foundation")] string certification,
         [VersionNumber] string version, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetBadgeAchievement(certification, VersionNumberAttribute.Read(version)), ct)).ToReport();
-
 }
