@@ -430,15 +430,15 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_certification_attempts_external_id");
 
-                    b.HasIndex("Person")
-                        .HasDatabaseName("ix_certification_attempts_of_person");
-
                     b.HasIndex("NextNoticeOn", "Id")
                         .HasDatabaseName("ix_certification_attempts_notice")
                         .HasFilter("next_notice_on IS NOT NULL");
 
                     b.HasIndex("RecordedAt", "Id")
                         .HasDatabaseName("ix_certification_attempts_newest");
+
+                    b.HasIndex("Person", "CountsAs", "TakenOn", "ValidUntil", "RecordedAt", "WithdrawnAt")
+                        .HasDatabaseName("ix_certification_attempts_of_person");
 
                     b.ToTable("certification_attempts", (string)null);
                 });
@@ -2292,7 +2292,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ux_memberships_open")
                         .HasFilter("until_day IS NULL");
 
-                    b.HasIndex("Partner", "CreatedAt", "Id")
+                    b.HasIndex("Partner", "CreatedAt", "Id", "Person", "From", "Until", "EndedAt")
                         .HasDatabaseName("ix_memberships_of_partner");
 
                     b.ToTable("memberships", (string)null);

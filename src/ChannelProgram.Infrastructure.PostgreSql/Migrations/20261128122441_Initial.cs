@@ -1712,7 +1712,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_certification_attempts_of_person",
                 table: "certification_attempts",
-                column: "person");
+                columns: new[] { "person", "counts_as", "taken_on", "valid_until", "recorded_at", "withdrawn_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_certification_attempts_badge",
@@ -1989,7 +1989,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_of_partner",
                 table: "memberships",
-                columns: new[] { "partner", "created_at", "id" });
+                columns: new[] { "partner", "created_at", "id", "person", "from_day", "until_day", "ended_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_memberships_open",
