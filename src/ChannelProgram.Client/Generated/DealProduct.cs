@@ -22,5 +22,8 @@ public sealed record DealProduct
     /// <summary>The protected time: it begins at <c>from</c> and is over at <c>until</c>.</summary>
     public required Protection? Protection { get; init; }
 
+    /// <summary>The resale margin in percent, fixed when the line was approved; null: it is not protected.</summary>
+    public required string? MarginPercent { get; init; }
+
     public required DateTimeOffset? OfferedUntil { get; init; }
 }
