@@ -15,7 +15,9 @@ public sealed class JobItems(IMediator mediator, IServiceScopeFactory scopes, Cu
     /// <summary>One is computed while the database works on the other.</summary>
     private const int PagesAtOnce = 2;
 
-    /// <summary>What is due is looked for more seldom than it is done: the search may cost as much for one page as for many.</summary>
+    /// <summary>
+    /// What is due is looked for more seldom than it is done: the search may cost as much for one page as for many.
+    /// </summary>
     private const int PagesFound = 50;
 
     /// <summary>Sends a request for each item, whatever becomes of the others.</summary>

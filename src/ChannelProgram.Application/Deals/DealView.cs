@@ -108,7 +108,9 @@ public sealed record DealView(
     [SchemaName("Contact")]
     public sealed record Person([Line(Domain.Deals.Customer.MaxContactNameLength)] string? Name, [Email] string? Email);
 
-    /// <param name="MarginPercent">The resale margin in percent, fixed when the line was approved; null: it is not protected.</param>
+    /// <param name="MarginPercent">
+    /// The resale margin in percent, fixed when the line was approved; null: it is not protected.
+    /// </param>
     [SchemaName("DealProduct")]
     public sealed record Line(
         [Code] string Code,

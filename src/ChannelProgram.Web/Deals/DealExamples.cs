@@ -201,8 +201,12 @@ internal static class DealExamples
         ReviewRequired: false,
         new("Acme GmbH", "DE", "https://www.acme.de", "Berlin", "DE 123456788", null, null, new("Ada Example", "ada@acme.de")),
         [
-            new("analytics", "analytics", new("30000.00", "USD"), claim, protection, protection is null ? null : "10", OfferedUntil: null),
-            new("platform", "platform", new("15000.00", "USD"), claim, protection, protection is null ? null : "10", OfferedUntil: null),
+            new(
+                "analytics", "analytics", new("30000.00", "USD"), claim, protection,
+                protection is null ? null : "10", OfferedUntil: null),
+            new(
+                "platform", "platform", new("15000.00", "USD"), claim, protection,
+                protection is null ? null : "10", OfferedUntil: null),
         ],
         new("45000.00", "USD"),
         ExampleValues.FutureDate,
