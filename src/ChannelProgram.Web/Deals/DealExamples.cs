@@ -203,10 +203,10 @@ internal static class DealExamples
         [
             new(
                 "analytics", "analytics", new("30000.00", "USD"), claim, protection,
-                protection is null ? null : "10", OfferedUntil: null),
+                protection is null ? null : "30", OfferedUntil: null),
             new(
                 "platform", "platform", new("15000.00", "USD"), claim, protection,
-                protection is null ? null : "10", OfferedUntil: null),
+                protection is null ? null : "30", OfferedUntil: null),
         ],
         new("45000.00", "USD"),
         ExampleValues.FutureDate,

@@ -63,9 +63,9 @@ public class GetDealTests(ChannelHost host) : IClassFixture<ChannelHost>
                           "contact":{"name":"Ada Example","email":"ada@acme.de"}},
               "products":[
                 {"code":"analytics","line":"analytics","amount":{"amount":"30000.00","currency":"USD"},"claim":"held",
-                 "protection":{"from":"{{{now}}}","until":"{{{until}}}"},"marginPercent":"10","offeredUntil":null },
+                 "protection":{"from":"{{{now}}}","until":"{{{until}}}"},"marginPercent":"30","offeredUntil":null },
                 {"code":"platform","line":"platform","amount":{"amount":"15000.00","currency":"USD"},"claim":"held",
-                 "protection":{"from":"{{{now}}}","until":"{{{until}}}"},"marginPercent":"10","offeredUntil":null }],
+                 "protection":{"from":"{{{now}}}","until":"{{{until}}}"},"marginPercent":"30","offeredUntil":null }],
               "value":{"amount":"45000.00","currency":"USD"},"expectedCloseDate":"2027-01-31","owner":"Sam Seller",
               "description":"Replaces the in-house reporting.","source":"partnerSourced","externalId":"crm-4711","distributor":null,
               "information":null,"extension":null,"win":null,"loss":null,"stale":false,"endsAt":"{{{until}}}",
