@@ -14,7 +14,7 @@ internal sealed class BulkDecisionEndpoints : IApiFeature
         new([new(WorkExamples.Deal, WorkDecision.Approve, null, null, null, null, null)]);
 
     private static readonly BulkDecisionResult Decided =
-        new([new(WorkExamples.Deal, WorkResult.Decided, DealExamples.ApprovedByStaff, Problem: null)]);
+        new([new(WorkExamples.Deal, WorkResult.Decided, DealExamples.ApprovedAboveLimit, Problem: null)]);
 
     public string Tag => "Bulk decisions";
 

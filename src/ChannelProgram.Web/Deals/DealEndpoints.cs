@@ -74,7 +74,7 @@ internal sealed class DealEndpoints : IApiFeature
             .Example(DealExamples.Approved);
         deals.MapPost("{id}/approve", Approve).WithName("approveDeal").Action(
                 DealActions.Approve, DealExamples.AlreadyRegistered, DealRefusals.ProtectionUsedUp(DealStatus.Submitted))
-            .Example(DealExamples.ApprovedByStaff);
+            .Example(DealExamples.ApprovedAboveLimit);
         deals.MapPost("{id}/reject", Reject).WithName("rejectDeal").Action(DealActions.Reject)
             .Example(DealExamples.Rejected, DealExamples.Rejection);
         deals.MapPost("{id}/request-information", RequestInformation).WithName("requestInformation")

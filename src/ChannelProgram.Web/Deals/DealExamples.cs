@@ -62,6 +62,12 @@ internal static class DealExamples
     public static readonly DealView ApprovedByStaff =
         Approved with { Partner = Partner, NextActions = ["win", "lose", "revoke"] };
 
+    /// <summary>Of a partner whose tier has a lower limit, so that it waited for staff, and a lower margin.</summary>
+    public static readonly DealView ApprovedAboveLimit = ApprovedByStaff with
+    {
+        Products = [.. ApprovedByStaff.Products.Select(it => it with { MarginPercent = "20" })],
+    };
+
     public static readonly RequestInformation.Body InformationRequest = new("Who is your contact in their purchasing?");
 
     public static readonly DealView Asked =
