@@ -45,7 +45,8 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
             rate?.Currency is null || (Currency.TryGet(rate.Currency, out _) && rate.Currency != it.Currency))
             .WithMessage("must be of an active ISO 4217 currency other than the program's")
             .ChildRules(
-                rate => rate.RuleFor(it => it.Rate).GreaterThan(0).WithMessage("must be a rate such as 1.0842, more than 0"));
+                rate => rate.RuleFor(it => it.Rate).InclusiveBetween(ExchangeRate.Least, ExchangeRate.Most)
+                    .WithMessage("must be a rate such as 1.0842, from 0.000001 to 1000000"));
 
         RuleFor(it => it).Custom((program, context) =>
         {
@@ -55,7 +56,8 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
             foreach (var section in program.Sections)
             {
                 var own = FindDeclaredFaults(section, $"{section.Name}.", program.Currency)
-                    .Concat(section.FindFaults().Select(it => (Path: $"{section.Name}.{it.Property}", it.Fault)));
+                    .Concat(section.FindFaults().Select(it => (Path: $"{section.Name}.{it.Property}", it.Fault)))
+                    .Concat(section.FindFaultsOf(program));
                 foreach (var (path, fault) in own) context.AddFailure(new ValidationFailure(path, fault));
             }
         });
@@ -83,8 +85,15 @@ internal sealed class ProgramRules : AbstractValidator<ProgramVersion>
             if (value is not null && IsRecord(property.PropertyType))
                 foreach (var inside in FindDeclaredFaults(value, $"{path}.", currency)) yield return inside;
             if (value is not IReadOnlyList<object> items || items is IReadOnlyList<IProgramSection>) continue;
-            foreach (var (index, item) in items.Index().Where(it => it.Item is not null))
-                foreach (var inside in FindDeclaredFaults(item, $"{path}[{index}].", currency)) yield return inside;
+            foreach (var (index, item) in items.Index())
+                if (item is null)
+                {
+                    // Of texts and of the program's own lists it is said already.
+                    if (prefix.Length > 0 && items is not IReadOnlyList<string>)
+                        yield return ($"{path}[{index}]", Messages.Required);
+                }
+                else
+                    foreach (var inside in FindDeclaredFaults(item, $"{path}[{index}].", currency)) yield return inside;
         }
     }
 

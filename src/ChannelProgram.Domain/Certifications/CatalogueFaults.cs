@@ -3,6 +3,14 @@ namespace ChannelProgram.Domain.Certifications;
 /// <summary>What no certification of a catalogue tells alone: codes that clash, and prerequisites that nobody can meet.</summary>
 internal static class CatalogueFaults
 {
+    /// <summary>Those that somebody who holds nothing can get one after the other.</summary>
+    public static IEnumerable<Certification> Obtainable(IReadOnlyList<Certification?>? catalogue)
+    {
+        var known = (catalogue ?? []).OfType<Certification>().ToList();
+        var obtainable = Obtainable(known, [.. known.Select(it => it.Code)]);
+        return known.Where(it => it.Code is not null && obtainable.Contains(it.Code));
+    }
+
     public static IEnumerable<(string Property, string Fault)> Find(IReadOnlyList<Certification?> catalogue, string property)
     {
         if (catalogue.OfType<Certification>().CountBy(it => it.Code).Any(it => it.Value > 1))
@@ -12,12 +20,7 @@ internal static class CatalogueFaults
         var obtainable = Obtainable([.. catalogue.OfType<Certification>()], codes);
         foreach (var (index, it) in catalogue.Index())
         {
-            if (it is null)
-            {
-                yield return ($"{property}[{index}]", "is required");
-                continue;
-            }
-
+            if (it is null) continue;
             foreach (var fault in FaultsOf(it, codes, obtainable))
                 yield return ($"{property}[{index}].{fault.Property}", fault.Fault);
         }

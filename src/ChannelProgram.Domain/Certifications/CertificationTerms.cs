@@ -128,6 +128,23 @@ public sealed record CertificationTerms : IProgramSection
         : new[] { FirstReminderDays, SecondReminderDays, LastReminderDays, 0 }.Where(it => end.DayNumber - it > 0)
             .Select(it => end.AddDays(-it)).Where(it => it > validity.From);
 
+    /// <summary>A tier that requires certified people of a track needs a certification with which somebody can be one.</summary>
+    public IEnumerable<(string Path, string Fault)> FindFaultsOf(ProgramVersion program)
+    {
+        var tracks = CatalogueFaults.Obtainable(Catalogue).Select(it => it.CountsAs).ToHashSet();
+        foreach (var (rank, tier) in (program.Tiers ?? []).Index())
+        {
+            if (tier?.Requirements is not { } required) continue;
+
+            var at = $"{nameof(program.Tiers)}[{rank}].{nameof(tier.Requirements)}";
+            if (required.SalesPeople > 0 && !tracks.Contains(CertificationTrack.Sales))
+                yield return ($"{at}.{nameof(required.SalesPeople)}", "can never be met: no certification counts as sales");
+            if (required.TechnicalPeople > 0 && !tracks.Contains(CertificationTrack.Technical))
+                yield return (
+                    $"{at}.{nameof(required.TechnicalPeople)}", "can never be met: no certification counts as technical");
+        }
+    }
+
     public IEnumerable<(string Property, string Fault)> FindFaults() =>
         FindFaultsOfReminders().Concat(CatalogueFaults.Find(Catalogue ?? [], nameof(Catalogue)));
 

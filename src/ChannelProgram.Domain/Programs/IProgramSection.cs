@@ -15,6 +15,11 @@ public interface IProgramSection
 
     /// <summary>Faults of values that are each in range, by the property to correct.</summary>
     IEnumerable<(string Property, string Fault)> FindFaults() => [];
+
+    /// <summary>
+    /// Faults of other settings that only this section can see, by the property to correct, from the program on.
+    /// </summary>
+    IEnumerable<(string Path, string Fault)> FindFaultsOf(ProgramVersion program) => [];
 }
 
 public static class ProgramSections

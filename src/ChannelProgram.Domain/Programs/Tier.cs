@@ -61,7 +61,8 @@ public sealed record TierRequirements
     public decimal? Satisfaction { get; init; }
 
     /// <summary>
-    /// The part of all partners, by revenue, to which a partner has to belong, such as 5 for the top 5 %; null: any.
+    /// The part of all partners, by revenue of a quarter, to which a partner has to belong, such as 5 for the top 5 %: fewer than
+    /// that have more revenue. A partner without revenue belongs to none; null: any.
     /// </summary>
     [Range(typeof(decimal), "0.1", "100", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
     public decimal? TopPercentByRevenue { get; init; }

@@ -19,6 +19,9 @@ public class GetProgramTests(ShippedProgramHost host) : IClassFixture<ShippedPro
         }
 
         ShowAsMoney(published["dealRegistration"]!, "autoApproveLimit", "unconfirmedKeysLimit");
+        ShowAsMoney(published["commission"]!, "referralFee", "minimumPayout");
+        foreach (var band in published["commission"]!["bands"]!.AsArray()) ShowAsMoney(band!, "from", "to");
+        foreach (var reward in published["commission"]!["annualRewards"]!.AsArray()) ShowAsMoney(reward!, "amount");
 
         var program = (await host.Gold.Get("/v1/program")).Expect(HttpStatusCode.OK);
 

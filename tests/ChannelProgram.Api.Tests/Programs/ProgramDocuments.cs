@@ -71,13 +71,31 @@ internal sealed class ProgramDocuments(string openApi, string shipped)
         text.WriteLine(Introduction);
         foreach (var (name, member) in Properties("ProgramVersion"))
             if (Referenced(member!) is { } section && _shipped[name] is JsonObject)
+            {
                 Write(text, $"### {name}", Properties(section), _shipped[name]);
+                WriteInside(text, name, Properties(section));
+            }
+
         var single = Properties("ProgramVersion").Where(it => Referenced(it.Value!) is null).ToList();
         Write(text, "### Of the whole program", single, _shipped);
-        foreach (var (name, member) in single)
-            if (Referenced(member!["items"]) is { } item)
-                Write(text, $"### Each of {name}", Properties(item), shipped: null);
+        WriteInside(text, "", single);
         return text.ToString();
+    }
+
+    /// <summary>What the members are made of, and what that is made of.</summary>
+    private void WriteInside(StringWriter text, string path, IEnumerable<KeyValuePair<string, JsonNode?>> members)
+    {
+        foreach (var (name, member) in members)
+        {
+            var item = Referenced(member!["items"]);
+            if ((item ?? Referenced(member)) is not { } inside || inside == "Money"
+                || _schemas[inside]!["properties"] is not JsonObject parts)
+                continue;
+
+            var at = path.Length == 0 ? name : $"{path}.{name}";
+            Write(text, item is null ? $"#### {at}" : $"#### Each of {at}", parts, shipped: null);
+            WriteInside(text, at, parts);
+        }
     }
 
     private void Write(

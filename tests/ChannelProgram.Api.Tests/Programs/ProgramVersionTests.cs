@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using ChannelProgram.Api.Tests.Accounts;
 using ChannelProgram.Api.Tests.Deals;
+using ChannelProgram.Api.Tests.Partners;
 
 namespace ChannelProgram.Api.Tests.Programs;
 
@@ -33,6 +36,40 @@ public class ProgramVersionTests : IAsyncLifetime
         _host.Clock.Now = from;
         Assert.Equal(45, DaysOf(await _host.Gold.Registered(Registration.NewCustomer())));
         Assert.Equal(30, DaysOf(await _host.Gold.Deal(before.Id)));
+    }
+
+    [Fact]
+    public async Task A_protection_keeps_its_margin_under_a_version_that_grants_another()
+    {
+        var (partner, customer) = (await _host.AddPartner(), Registration.NewCustomer());
+        var deal = await partner.Registered(customer, "analytics");
+        var (id, account) = (await partner.PartnerId(), await _host.AccountOf(deal));
+        var tiers = JsonNode.Parse((await _host.ProgramAdmin.Get($"{Versions}/1")).Expect(HttpStatusCode.OK).Text)!
+            ["program"]!["tiers"]!.AsArray();
+        tiers.Single(it => (string?)it!["code"] == "gold")!["benefits"]!["marginPercent"] = "32.5";
+        var from = deal.Instant("protection.until").AddDays(-5);
+        (await _host.Publish(await _host.Drafted(new { tiers }), from)).Expect(HttpStatusCode.OK);
+
+        _host.Clock.Now = from;
+        (await partner.Extend(deal.Id)).Expect(HttpStatusCode.OK);
+        (await _host.ChannelManager.DecideExtension(deal.Id, grant: true)).Expect(HttpStatusCode.OK);
+        var later = await partner.Registered(customer, "platform");
+
+        Assert.Equal(("30", "32.5"), (MarginOf(await partner.Deal(deal.Id)), MarginOf(later)));
+        Assert.Equal("30 ownProtection", await Quoted("analytics", from));
+        Assert.Equal("32.5 ownProtection", await Quoted("platform", from));
+        Assert.Equal("32.5 tierMargin", await Quoted("support", from));
+        Assert.Equal("30 tierMargin", await Quoted("support", from.AddSeconds(-1)));
+
+        static string? MarginOf(Answer it) => it.Json.GetProperty("products")[0].GetProperty("marginPercent").GetString();
+
+        async Task<string> Quoted(string product, DateTimeOffset at)
+        {
+            var terms = (await _host.Crm.Get(
+                $"/v1/entitlements?partner={id}&account={account}&product={product}"
+                + $"&at={at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}")).Expect(HttpStatusCode.OK);
+            return $"{terms.String("marginPercent")} {terms.String("reason")}";
+        }
     }
 
     [Fact]
@@ -140,7 +177,7 @@ public class ProgramVersionTests : IAsyncLifetime
     public async Task A_tier_is_compared_by_its_code_wherever_it_stands()
     {
         var tiers = (await _host.ProgramAdmin.Get($"{Versions}/1")).Json.GetProperty("program").GetProperty("tiers")
-            .EnumerateArray().Select(it => System.Text.Json.Nodes.JsonNode.Parse(it.GetRawText())!.AsObject()).ToList();
+            .EnumerateArray().Select(it => JsonNode.Parse(it.GetRawText())!.AsObject()).ToList();
         tiers[2]["openRegistrationLimit"] = 80;
         tiers.Reverse();
         var draft = await _host.Drafted(new { tiers });

@@ -137,7 +137,7 @@ public class PublishProgramTests
     [InlineData("/tiers/3/benefits/maxMarginPercent", "\"34\"", "must not be less than marginPercent")]
     [InlineData("/tiers/0/benefits/support", "\"best\"", "must be one of community, standard, dedicated, priority")]
     [InlineData(
-        "/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"0.0\"}]", "must be a rate such as 1.0842, more than 0",
+        "/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":\"0.0\"}]", "must be a rate such as 1.0842, from 0.000001 to 1000000",
         "/exchangeRates/0/rate")]
     [InlineData(
         "/exchangeRates", "[{\"currency\":\"EUR\",\"rate\":1.1}]", "must be a number in a string, such as \"1.0842\"",
@@ -162,6 +162,14 @@ public class PublishProgramTests
     [InlineData("/dealRegistration/lastReminderDays", "7", "must be less than secondReminderDays")]
     [InlineData("/dealRegistration/autoRejectAfterBusinessDays", "4", "must not be less than autoApproveAfterBusinessDays")]
     [InlineData("/dealRegistration/unansweredLimit", "\"25000.00\"", "is not a member of this request")]
+    [InlineData("/commission/subscriptionShare/1", "null", "is required")]
+    [InlineData("/commission/bands/1/from", "\"99999.99\"", "must be where the band before ends")]
+    [InlineData("/commission/method", "\"slices\"", "must be one of marginal, wholeAmount")]
+    [InlineData("/commission/ceilingPercent", "\"101\"", "must be a number from 0 to 100")]
+    [InlineData("/marketFunds/activities/0/sharePercent", "\"0\"", "must be a number from 1 to 100")]
+    [InlineData("/marketFunds/activities/1/code", "\"event\"", "names an activity more than once", "/marketFunds/activities")]
+    [InlineData("/certifications/catalogue/4", "null", "is required")]
+    [InlineData("/onboarding/steps/1", "null", "is required")]
     [InlineData("/lines", "[]", "is not a member of this request")]
     [InlineData("/sections", "[]", "is not a member of this request")]
     public async Task Faults_are_reported_by_pointer(string at, string value, string fault, string? told = null)
@@ -169,6 +177,15 @@ public class PublishProgramTests
         var faults = await FaultsOf(With(at, JsonNode.Parse(value)));
 
         Assert.Equal((told ?? at, fault), (faults.Single().Key, faults.Single().Value.Single()));
+    }
+
+    [Fact]
+    public async Task A_requirement_that_nobody_could_meet_is_a_fault_of_each_tier_that_has_it()
+    {
+        var faults = await FaultsOf(With("/certifications/catalogue/1/countsAs", null));
+
+        Assert.Equal(Enumerable.Range(0, 4).Select(it => $"/tiers/{it}/requirements/salesPeople"), faults.Keys);
+        Assert.All(faults.Values, it => Assert.Equal("can never be met: no certification counts as sales", Assert.Single(it)));
     }
 
     [Fact]
@@ -208,6 +225,7 @@ public class PublishProgramTests
         var file = With("/currency", currency);
         foreach (var tier in file["tiers"]!.AsArray().Select(it => it!.AsObject()))
             foreach (var member in new[] { "autoApprovalLimit", "requirements", "benefits" }) tier.Remove(member);
+        file.Remove("commission");
         file["dealRegistration"] = new JsonObject { ["unconfirmedKeysLimit"] = said };
 
         Assert.Empty(await FaultsOf(file));

@@ -31,6 +31,33 @@ public class CertificationTermsTests
         Assert.Empty(Faults(A("c", "a", "b"), A("b", "a"), A("a")));
     }
 
+    /// <summary>Nobody could ever hold such a tier.</summary>
+    [Fact]
+    public void A_tier_requires_nobody_whom_no_certification_makes()
+    {
+        Assert.Empty(FaultsOfTiers(A("a") with { CountsAs = CertificationTrack.Sales }));
+        Assert.Equal(["Tiers[1].Requirements.SalesPeople"], FaultsOfTiers());
+        Assert.Equal(
+            ["Tiers[1].Requirements.SalesPeople"], FaultsOfTiers(A("a") with { CountsAs = CertificationTrack.Technical }));
+        Assert.Equal(
+            ["Tiers[1].Requirements.SalesPeople"], FaultsOfTiers(A("a", "a") with { CountsAs = CertificationTrack.Sales }));
+    }
+
+    private static IEnumerable<string> FaultsOfTiers(params Certification[] catalogue) =>
+        new CertificationTerms { Catalogue = catalogue }.FindFaultsOf(new()
+        {
+            Version = 1,
+            EffectiveFrom = default,
+            Currency = "EUR",
+            TimeZone = "UTC",
+            Products = [],
+            Tiers =
+            [
+                new() { Code = "registered", Name = "Registered" },
+                new() { Code = "silver", Name = "Silver", Requirements = new() { SalesPeople = 1 } },
+            ],
+        }).Select(it => it.Path);
+
     private static IEnumerable<string> Faults(params Certification[] catalogue) =>
         new CertificationTerms { Catalogue = catalogue }.FindFaults().Select(it => it.Property);
 
