@@ -76,8 +76,9 @@ public sealed record SimulateProgramVersion(int Version, SimulateProgramVersion.
             {
                 var (state, given) = (StateBefore(it, recorded[it.Id].FirstOrDefault()), TierReplay.GivenIn(recorded[it.Id]));
                 return SimulatedPartner.Of(
-                    it, before.Run(facts[it.Id], state, given), after.Run(facts[it.Id], state, given), [.. deals[it.Id]], from,
-                    programs.InForce, simulated);
+                    it, Held(before), Held(after), [.. deals[it.Id]], from, programs.InForce, simulated);
+
+                HeldTiers Held(TierReplay replay) => new(replay.Run(facts[it.Id], state, given), replay.Nights);
             })];
 
             TierState StateBefore(Partner partner, RecordedTierEvaluation? first) =>

@@ -12,7 +12,7 @@ namespace ChannelProgram.Application.Simulations;
 /// <param name="Differs">Its tiers or registrations would have.</param>
 /// <param name="Before">The tiers that it held by the versions in force, and since when.</param>
 /// <param name="After">The tiers that it would have held.</param>
-/// <param name="Registrations">Those that would have met something else by the tier and its limits.</param>
+/// <param name="Registrations">Those that would have met something else.</param>
 public sealed record SimulatedPartner(
     Guid Partner, [Line(Domain.Partners.Partner.MaxNameLength)] string Name, bool Differs,
     IReadOnlyList<SimulatedPartner.Held> Before, IReadOnlyList<SimulatedPartner.Held> After,
@@ -28,9 +28,8 @@ public sealed record SimulatedPartner(
         Guid Deal, [DealNumber] string Number, DateTimeOffset SubmittedAt, RegistrationOutcome Before, RegistrationOutcome After);
 
     internal static SimulatedPartner Of(
-        Partner it, IReadOnlyList<ReplayedTier> before, IReadOnlyList<ReplayedTier> after,
-        IReadOnlyList<PastRegistration> registrations, DateTimeOffset from, Func<DateTimeOffset, ProgramVersion> inForce,
-        ProgramVersion simulated)
+        Partner it, HeldTiers before, HeldTiers after, IReadOnlyList<PastRegistration> registrations, DateTimeOffset from,
+        Func<DateTimeOffset, ProgramVersion> inForce, ProgramVersion simulated)
     {
         List<Registered> differing =
         [
@@ -43,13 +42,27 @@ public sealed record SimulatedPartner(
                select new Registered(deal.Deal.Value, deal.Number.Value, deal.SubmittedAt, met, would),
         ];
         return new(
-            it.Id.Value, it.Name, differing.Count > 0 || !before.SequenceEqual(after), [.. before.Select(View)],
-            [.. after.Select(View)], differing);
+            it.Id.Value, it.Name, differing.Count > 0 || !before.IsSameAs(after), [.. before.Tiers.Select(View)],
+            [.. after.Tiers.Select(View)], differing);
 
         // It signed up after midnight.
-        string TierAt(IReadOnlyList<ReplayedTier> held, DateTimeOffset at) =>
-            held.LastOrDefault(one => one.From <= at)?.Tier ?? it.TierAt(at);
+        string TierAt(HeldTiers held, DateTimeOffset at) =>
+            held.Tiers.LastOrDefault(one => one.From <= at)?.Tier ?? it.TierAt(at);
 
         static Held View(ReplayedTier one) => new(one.Tier, one.From);
     }
+}
+
+/// <summary>What a replay found for one partner.</summary>
+/// <param name="Nights">All that were replayed, one for each day of the span.</param>
+internal sealed record HeldTiers(IReadOnlyList<ReplayedTier> Tiers, IReadOnlyList<TierEngine> Nights)
+{
+    /// <summary>
+    /// The same tiers from the same days on. A day begins at another instant in another time zone, which is no difference.
+    /// </summary>
+    public bool IsSameAs(HeldTiers other) => ByDay.SequenceEqual(other.ByDay);
+
+    // The first one has no day: the replay begins with it, or the sign-up does, and the next night depends on the time zone.
+    private IEnumerable<(string Tier, int Day)> ByDay =>
+        Tiers.Select((it, place) => (it.Tier, place == 0 ? 0 : Nights.TakeWhile(night => night.At < it.From).Count()));
 }

@@ -30,9 +30,9 @@ internal sealed class SimulationEndpoints : IApiFeature
 
     /// <remarks>
     /// Replays a span, the last completed quarter unless another is asked for, night by night: under the version and under
-    /// those that were in force. For each partner, in the order of their ids: the tiers held, and the registrations that by the
-    /// tier and its limits would have been approved at once, left to staff or refused otherwise. Doubts about customers are left
-    /// out, since they do not depend on the version. Stores nothing. A draft with faults is 409 <c>programHasFaults</c>.
+    /// those that were in force. For each partner, in the order of their ids: the tiers held, and the registrations that would
+    /// have been approved at once, left to staff or refused otherwise. Who the customer is, what others held and the share of won
+    /// deals are left out. Stores nothing. A draft with faults is 409 <c>programHasFaults</c>.
     /// </remarks>
     private static async Task<PageAnswer<SimulatedPartner>> Simulate(
         [VersionNumber] string version, ListRequest<SimulateProgramVersion.Span> query, IMediator mediator,
