@@ -42,7 +42,7 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
         }
 
         // What somebody granted by hand is taken back with the next start.
-        await Execute(AsOwner, $"GRANT ALL ON audit TO {_role}");
+        await Execute(AsOwner, $"GRANT ALL ON audit, tier_evaluations TO {_role}");
         await using (var again = Product()) again.StartServer();
 
         Assert.All(
@@ -50,6 +50,7 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
                 "UPDATE audit SET action = 'x'", "DELETE FROM audit",
                 "UPDATE program_versions SET document = '{}'", "DELETE FROM program_versions",
                 "UPDATE revenue_events SET credited = true", "DELETE FROM revenue_events",
+                "UPDATE tier_evaluations SET held_tier = 'x'", "DELETE FROM tier_evaluations",
                 "TRUNCATE audit", "ALTER TABLE audit ADD COLUMN x int",
                 "DROP TABLE outbox",
                 "TRUNCATE deals CASCADE", "ALTER TABLE claims DISABLE TRIGGER ALL", "DROP INDEX ux_claims_one_holder",
