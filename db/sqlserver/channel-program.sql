@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [attempt_counts] (
@@ -46,7 +46,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [badge_keys] (
@@ -82,7 +82,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -95,7 +95,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [document_chunks] (
@@ -108,7 +108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [erasures] (
@@ -124,7 +124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -142,7 +142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -156,7 +156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -168,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -187,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -209,7 +209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -223,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [people] (
@@ -235,7 +235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [program_drafts] (
@@ -249,7 +249,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -263,7 +263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -277,7 +277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -289,7 +289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [spent_challenges] (
@@ -301,7 +301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -316,7 +316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -350,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -377,7 +377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [certification_attempts] (
@@ -405,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -450,7 +450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -471,7 +471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -504,7 +504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [commitments] (
@@ -535,7 +535,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -559,7 +559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -649,7 +649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [memberships] (
@@ -673,7 +673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [onboarding_completions] (
@@ -690,7 +690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [partner_applications] (
@@ -724,7 +724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -738,7 +738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [person_invitations] (
@@ -754,7 +754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -789,7 +789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [survey_answers] (
@@ -810,7 +810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [tier_evaluations] (
@@ -833,7 +833,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [user_invitations] (
@@ -855,7 +855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -878,7 +878,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -914,7 +914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -935,7 +935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -951,7 +951,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -964,7 +964,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -981,7 +981,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [deal_transfers] (
@@ -1009,7 +1009,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [revenue_events] (
@@ -1039,7 +1039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [authenticators] (
@@ -1054,7 +1054,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -1068,7 +1068,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -1095,7 +1095,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -1108,7 +1108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -1123,7 +1123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -1138,7 +1138,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -1153,7 +1153,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [recovery_codes] (
@@ -1166,7 +1166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [secret_links] (
@@ -1182,7 +1182,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [partner_tiers] (
@@ -1191,6 +1191,7 @@ BEGIN
         [evaluated_at] datetimeoffset NULL,
         [evaluation] binary(16) NULL,
         [override_until] datetimeoffset NULL,
+        [next_change_at] datetimeoffset NULL,
         [override_reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
         [overridden_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
         [assignee] binary(16) NULL,
@@ -1203,7 +1204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -1228,7 +1229,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -1256,7 +1257,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -1281,7 +1282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -1289,7 +1290,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -1297,7 +1298,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -1305,7 +1306,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -1313,7 +1314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -1321,7 +1322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -1329,7 +1330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -1337,7 +1338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -1345,7 +1346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -1353,7 +1354,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -1361,7 +1362,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attempt_counts_ends_at] ON [attempt_counts] ([ends_at]);
@@ -1369,7 +1370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -1377,7 +1378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -1385,7 +1386,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_certification_attempts_newest] ON [certification_attempts] ([recorded_at], [id]);
@@ -1393,7 +1394,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_certification_attempts_notice] ON [certification_attempts] ([next_notice_on], [id]) WHERE next_notice_on IS NOT NULL');
@@ -1401,7 +1402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_certification_attempts_of_person] ON [certification_attempts] ([person], [counts_as], [taken_on], [valid_until], [recorded_at], [withdrawn_at]);
@@ -1409,7 +1410,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_certification_attempts_badge] ON [certification_attempts] ([badge]) WHERE badge IS NOT NULL');
@@ -1417,7 +1418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_certification_attempts_external_id] ON [certification_attempts] ([external_id]);
@@ -1425,7 +1426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -1433,7 +1434,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -1441,7 +1442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -1449,7 +1450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -1457,7 +1458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -1465,7 +1466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -1473,7 +1474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_commitments_due] ON [commitments] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1481,7 +1482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_commitments_of_partner] ON [commitments] ([partner], [entered_at], [id]);
@@ -1489,7 +1490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -1497,7 +1498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -1505,7 +1506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -1513,7 +1514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -1521,7 +1522,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1529,7 +1530,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1537,7 +1538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1545,7 +1546,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1553,7 +1554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1561,7 +1562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_transfers_due] ON [deal_transfers] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1569,7 +1570,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_from_partner] ON [deal_transfers] ([from_partner]);
@@ -1577,7 +1578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_to_partner] ON [deal_transfers] ([to_partner]);
@@ -1585,7 +1586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_transfers_code] ON [deal_transfers] ([code_hash]);
@@ -1593,7 +1594,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deal_transfers_open] ON [deal_transfers] ([deal]) WHERE status IN (''Offered'', ''Accepted'')');
@@ -1601,7 +1602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_distributor] ON [deals] ([distributor]);
@@ -1609,7 +1610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1617,7 +1618,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1625,7 +1626,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1633,7 +1634,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1641,7 +1642,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1649,7 +1650,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1657,7 +1658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1665,7 +1666,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1673,7 +1674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1681,7 +1682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_registered_by] ON [deals] ([registered_by]);
@@ -1689,7 +1690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1697,7 +1698,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1705,7 +1706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1713,7 +1714,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1721,7 +1722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1729,7 +1730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1737,7 +1738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1745,7 +1746,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1753,7 +1754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1761,7 +1762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1769,7 +1770,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1777,7 +1778,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1785,7 +1786,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1793,7 +1794,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_email] ON [memberships] ([comparable_email]);
@@ -1801,7 +1802,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_of_partner] ON [memberships] ([partner], [created_at], [id], [person], [from_day], [until_day], [ended_at]);
@@ -1809,7 +1810,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_memberships_open] ON [memberships] ([person]) WHERE until_day IS NULL');
@@ -1817,7 +1818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1825,7 +1826,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1833,7 +1834,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1841,7 +1842,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1849,7 +1850,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1857,7 +1858,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1865,7 +1866,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1873,7 +1874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_applications_due] ON [partner_applications] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1881,7 +1882,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_applications_newest] ON [partner_applications] ([submitted_at], [id]);
@@ -1889,7 +1890,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_applications_partner] ON [partner_applications] ([partner]);
@@ -1897,7 +1898,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_partner_applications_secret] ON [partner_applications] ([secret_hash]);
@@ -1905,7 +1906,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_tiers_evaluated] ON [partner_tiers] ([evaluated_at]);
@@ -1913,7 +1914,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_tiers_evaluation] ON [partner_tiers] ([evaluation]);
@@ -1921,7 +1922,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_tiers_override] ON [partner_tiers] ([override_until], [partner]) WHERE override_until IS NOT NULL');
@@ -1929,7 +1930,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_distributor] ON [partners] ([distributor]);
@@ -1937,7 +1938,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partners_leaving] ON [partners] ([leaves_at]) WHERE leaves_at IS NOT NULL');
@@ -1945,7 +1946,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partners_newest] ON [partners] ([created_at], [id]);
@@ -1953,7 +1954,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_program_version] ON [partners] ([program_version]);
@@ -1961,7 +1962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_successor] ON [partners] ([successor]);
@@ -1969,7 +1970,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_person_invitations_expires_at] ON [person_invitations] ([expires_at]);
@@ -1977,7 +1978,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_person_invitations_partner] ON [person_invitations] ([partner]);
@@ -1985,7 +1986,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1993,7 +1994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -2001,7 +2002,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -2009,7 +2010,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -2017,7 +2018,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_person] ON [portal_users] ([person]);
@@ -2025,7 +2026,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -2033,7 +2034,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_revenue_events_newest] ON [revenue_events] ([recorded_at], [id]);
@@ -2041,7 +2042,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_of_account] ON [revenue_events] ([account]) WHERE account IS NOT NULL');
@@ -2049,7 +2050,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_of_deal] ON [revenue_events] ([deal]) WHERE deal IS NOT NULL');
@@ -2057,7 +2058,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_revenue_events_of_partner] ON [revenue_events] ([partner], [occurred_on], [credited], [net_amount], [recorded_at]);
@@ -2065,7 +2066,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_revenue_events_program_version] ON [revenue_events] ([program_version]);
@@ -2073,7 +2074,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_refunds] ON [revenue_events] ([refund_of]) WHERE refund_of IS NOT NULL');
@@ -2081,7 +2082,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_revenue_events_external_id] ON [revenue_events] ([external_id]);
@@ -2089,7 +2090,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_secret_links_expires_at] ON [secret_links] ([expires_at]);
@@ -2097,7 +2098,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_secret_links_person] ON [secret_links] ([person]);
@@ -2105,7 +2106,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_spent_challenges_expires_at] ON [spent_challenges] ([expires_at]);
@@ -2113,7 +2114,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_survey_answers_newest] ON [survey_answers] ([recorded_at], [id]);
@@ -2121,7 +2122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_survey_answers_of_partner] ON [survey_answers] ([partner], [answered_on], [score], [recorded_at], [withdrawn_at]);
@@ -2129,7 +2130,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_survey_answers_external_id] ON [survey_answers] ([external_id]);
@@ -2137,7 +2138,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_tier_evaluations_of_partner] ON [tier_evaluations] ([partner], [at], [id]);
@@ -2145,7 +2146,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tier_evaluations_program_version] ON [tier_evaluations] ([program_version]);
@@ -2153,7 +2154,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_invitations_expires_at] ON [user_invitations] ([expires_at]);
@@ -2161,7 +2162,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_partner] ON [user_invitations] ([partner]);
@@ -2169,7 +2170,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_person] ON [user_invitations] ([person]);
@@ -2177,7 +2178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_user_invitations_token] ON [user_invitations] ([token_hash]);
@@ -2185,7 +2186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -2193,7 +2194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -2201,7 +2202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -2209,7 +2210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -2528,11 +2529,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128122605_Initial'
+    WHERE [MigrationId] = N'20261128133955_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261128122605_Initial', N'10.0.15');
+    VALUES (N'20261128133955_Initial', N'10.0.15');
 END;
 
 COMMIT;

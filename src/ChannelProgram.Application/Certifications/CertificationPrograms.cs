@@ -12,8 +12,7 @@ internal static class CertificationPrograms
         /// the first version is judged by that one.
         /// </summary>
         public ProgramVersion OfExam(DateOnly takenOn, DateTimeOffset now) =>
-            programs.All.Where(it => it.EffectiveFrom <= now && it.Calendar.Today(it.EffectiveFrom) <= takenOn)
-                .MaxBy(it => (it.EffectiveFrom, it.Version))
+            programs.All.FirstOrDefault(it => it.EffectiveFrom <= now && it.Calendar.Today(it.EffectiveFrom) <= takenOn)
             ?? programs.First;
 
         public DateOnly Today(DateTimeOffset now) => programs.InForce(now).Calendar.Today(now);

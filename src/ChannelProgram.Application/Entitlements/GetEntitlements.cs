@@ -5,6 +5,7 @@ using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Application.Tiers;
 using ChannelProgram.Domain.Accounts;
+using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Entitlements;
 using ChannelProgram.Domain.Partners;
@@ -28,6 +29,10 @@ public sealed record GetEntitlements(GetEntitlements.Filter About) : IRequest<Re
 
         [Description("The product, by its code. Required."), Code]
         public string? Product { get; init; }
+
+        [Description("The buying unit, where the customer has several. Absent: whatever is protected in any of them counts.")]
+        [Line(ClaimTarget.MaxUnitLength)]
+        public string? Unit { get; init; }
 
         [Description("The instant of the sale. Absent: now.")]
         public DateTimeOffset? At { get; init; }
@@ -57,7 +62,7 @@ public sealed record GetEntitlements(GetEntitlements.Filter About) : IRequest<Re
             var terms = PriceTerms.Of(
                 partner.Id, partner.IsActive(now), isPaused, partner.MarginIn(tier, program, at),
                 program.Tiers[0].Benefits.MarginPercent,
-                holdings.Where(it => it.ProductLine == product.Line), at);
+                holdings.Where(it => it.ProductLine == product.Line && it.IsOf(about.Unit)), at);
             return EntitlementsView.Of(about, at, tier, isPaused, product.Line, terms, program);
         }
 

@@ -12,6 +12,7 @@ public sealed record EndTierOverride(PartnerId Partner) : IRequest<Result<TierVi
         public async Task<Result<TierView>> Handle(EndTierOverride request, CancellationToken ct)
         {
             var now = clock.Now();
+            if (await reading.Check(request.Partner, ct) is { } unknown) return unknown;
             return await evaluations.Change(request.Partner, (tier, _, at) => tier.EndOverride(at), now, ct) is { } refused
                 ? refused
                 : await reading.Read(request.Partner, ct);

@@ -23,6 +23,7 @@ public sealed record OverrideTier(PartnerId Partner, [RequestBody] OverrideTier.
         public async Task<Result<TierView>> Handle(OverrideTier request, CancellationToken ct)
         {
             var (form, now) = (request.Form, clock.Now());
+            if (await reading.Check(request.Partner, ct) is { } unknown) return unknown;
             return await evaluations.Change(
                 request.Partner,
                 (tier, program, at) => tier.Override(

@@ -27,6 +27,7 @@ public sealed record PlanJointly(PartnerId Partner, [RequestBody] PlanJointly.Bo
     {
         public async Task<Result<TierView>> Handle(PlanJointly request, CancellationToken ct)
         {
+            if (await reading.Check(request.Partner, ct) is { } unknown) return unknown;
             if (await tiers.FindPartner(request.Partner, ct) is not { } partner) return TierRefusals.NoSuchPartner;
 
             var (now, until) = (clock.Now(), request.Form.Until!.Value.ToUniversalTime());

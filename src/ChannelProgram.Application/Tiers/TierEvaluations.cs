@@ -25,7 +25,8 @@ public sealed class TierEvaluations(IPartnerTiers tiers, TierFactsReader reader,
                 .Evaluate(facts[one.Partner.Id], StateOf(one, program));
             found.Add(evaluated);
             if (one is { Tier: { } tier, Last: { } last }
-                && ReferenceEquals(evaluated.Next, tier.State) && last.FoundTheSameAs(evaluated))
+                && ReferenceEquals(evaluated.Next, tier.State) && last.FoundTheSameAs(evaluated)
+                && evaluated.IsShortOfLowest == one.Partner.IsTierPaused)
                 unchanged.Add(one.Partner.Id);
             else Keep(one, evaluated, program);
         }

@@ -13,17 +13,18 @@ public sealed class TierFactsReader(
     IRevenueRanks ranks)
 {
     /// <param name="partners">Each with when it signed up.</param>
-    /// <param name="engines">What they judge is read. The places among all partners are those that the last one judges.</param>
+    /// <param name="engines">What they judge is read. Places among all partners are those of the last that asks for one.</param>
     public async Task<IReadOnlyDictionary<PartnerId, TierFacts>> Of(
         IReadOnlyDictionary<PartnerId, DateTimeOffset> partners, IReadOnlyList<TierEngine> engines, CancellationToken ct)
     {
-        var last = engines[^1];
         PartnerId[] ids = [.. partners.Keys];
         var certified = (await people.Of(ids, ct)).ToLookup(it => it.Partner);
         var credited = (await revenue.Of(ids, engines.Min(it => it.RevenueFrom), ct)).ToLookup(it => it.Partner);
         var answered = (await surveys.Of(ids, engines.Min(it => it.AnswersFrom), ct)).ToLookup(it => it.Partner);
         var committed = (await commitments.Of(ids, ct)).ToLookup(it => it.Partner);
-        var ranked = last.RanksPartners ? await ranks.TopPercentOf(ids, last.JudgedQuarter, ct) : null;
+        var ranked = engines.LastOrDefault(it => it.RanksPartners) is { } ranking
+            ? await ranks.TopPercentOf(ids, ranking.JudgedQuarter, ranking.At, ct)
+            : null;
         return partners.ToDictionary(
             it => it.Key,
             it => new TierFacts
@@ -54,9 +55,10 @@ public sealed class TierFactsReader(
 public interface IRevenueRanks
 {
     /// <summary>
-    /// The place of each by its credited revenue of a quarter, in percent from the top: 5 is in the top 5 % of all partners that
-    /// have not left. Partners with the same revenue have the same place. Those without revenue have none.
+    /// How many percent of all partners that have not left have more credited revenue of a quarter: 0 is the first place.
+    /// Partners with the same revenue have the same place. Those without revenue come last, with 100.
     /// </summary>
+    /// <param name="at">What was recorded later does not count.</param>
     Task<IReadOnlyDictionary<PartnerId, decimal?>> TopPercentOf(
-        IReadOnlyCollection<PartnerId> partners, Quarter quarter, CancellationToken ct);
+        IReadOnlyCollection<PartnerId> partners, Quarter quarter, DateTimeOffset at, CancellationToken ct);
 }

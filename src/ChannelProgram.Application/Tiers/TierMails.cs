@@ -28,13 +28,15 @@ public sealed class TierMails(IPartnerTiers tiers, IProgramVersions programs) : 
     {
         var partner = new PartnerId(Guid.Parse(happened.Subject, CultureInfo.InvariantCulture));
         return (await tiers.Load([partner], ct)).SingleOrDefault() is { Tier: { } tier } found
-            ? new(partner, found.Partner.TierAt(now), tier.State)
+            ? new(partner, found.Partner.TierAt(now), tier.State, found.Last)
             : null;
     }
 
     protected override Task<MailNews> Tell(MailType type, Subject subject, CancellationToken ct)
     {
-        var missing = subject.State.AtRisk?.Requirements ?? subject.State.Lost?.Requirements ?? [];
+        var missing = type.Kind == AtRisk ? subject.State.AtRisk?.Requirements ?? []
+            : type.Kind == Demoted ? subject.Last?.Lost.ToList() ?? []
+            : [];
         return Task.FromResult(new MailNews(subject.Partner, Person: null, new Dictionary<string, string?>
         {
             ["tier"] = programs.All.Select(it => it.TierOf(subject.Held)?.Name).LastOrDefault(it => it is not null)
@@ -55,5 +57,6 @@ public sealed class TierMails(IPartnerTiers tiers, IProgramVersions programs) : 
     };
 
     /// <param name="Held">The code of the tier that it holds.</param>
-    public sealed record Subject(PartnerId Partner, string Held, TierState State);
+    /// <param name="Last">Its last evaluation that changed something.</param>
+    public sealed record Subject(PartnerId Partner, string Held, TierState State, RecordedTierEvaluation? Last);
 }

@@ -8,8 +8,16 @@ namespace ChannelProgram.Application.Tiers;
 
 /// <summary>What a partner holds and would hold by an evaluation of now, and what it is going to lose. Stores nothing.</summary>
 public sealed class TierReading(
-    IPartnerTiers tiers, TierFactsReader reader, IProgramVersions programs, CurrentCaller caller, ProgramClock clock)
+    IPartnerTiers tiers, TierFactsReader reader, IProgramVersions programs, IPreconditions preconditions, CurrentCaller caller,
+    ProgramClock clock)
 {
+    /// <summary>Null: there is this partner, and the caller knows its tier as it is, if it named a version.</summary>
+    public async Task<Refusal?> Check(PartnerId partner, CancellationToken ct)
+    {
+        var known = await Read(partner, ct);
+        return known.Refusal ?? (preconditions.Met(known.Value) ? null : Refusal.VersionChanged);
+    }
+
     /// <param name="assume">What there is besides; null: nothing.</param>
     public async Task<Result<TierView>> Read(
         PartnerId partner, CancellationToken ct,
@@ -27,6 +35,6 @@ public sealed class TierReading(
 
         return TierView.Of(
             found.Partner, tier, engine.Evaluate(assumed.Value, tier.State), engine.Forecast(assumed.Value, tier.State), program,
-            caller.Known, now);
+            caller.Known, now, isAssumed: assume is not null);
     }
 }

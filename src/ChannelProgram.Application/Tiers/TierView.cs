@@ -63,13 +63,14 @@ public sealed record TierView(
     public sealed record Agreed([DecimalText] string MarginPercent, DateTimeOffset Until);
 
     /// <summary>If nothing happens but what is known, and revenue comes in as it did of late.</summary>
+    /// <param name="Tier">The code of the tier that it is about: that held, or a higher one that is earned by now.</param>
     /// <param name="LosesOn">The day on which it drops from the tier. Null: not as far as one can see.</param>
     /// <param name="FallsTo">The code of the tier that it has then.</param>
     /// <param name="OverrideEnds">It drops because the override ends.</param>
     /// <param name="Causes">What it is missing then.</param>
     [SchemaName("TierForecast")]
     public sealed record Expected(
-        DateOnly? LosesOn, [Code] string? FallsTo, bool OverrideEnds, IReadOnlyList<Cause> Causes);
+        [Code] string Tier, DateOnly? LosesOn, [Code] string? FallsTo, bool OverrideEnds, IReadOnlyList<Cause> Causes);
 
     /// <param name="ShortFrom">The day from which on it is missing.</param>
     /// <param name="Value">What there is of it on the day on which the tier is lost.</param>
@@ -86,10 +87,12 @@ public sealed record TierView(
 
     public static TierView Of(
         Partner partner, PartnerTier tier, TierEvaluation now, TierForecast forecast, ProgramVersion program, Caller caller,
-        DateTimeOffset at)
+        DateTimeOffset at, bool isAssumed)
     {
-        // What it holds it was given before; what it has earned by now, the next evaluation gives it.
-        var (held, state) = (partner.TierAt(at), tier.State);
+        // What it holds it was given before; what it has earned by now, the next evaluation gives it. Only what is assumed is
+        // taken as evaluated.
+        var (held, state) = isAssumed ? (now.HeldTier, now.Next) : (partner.TierAt(at), tier.State);
+        var isPaused = isAssumed ? now.IsPaused : partner.IsPausedAt(program, at);
         var overridden = state.Override is { } one && one.Until > at ? one : null;
         var rank = Math.Max(0, program.RankOf(held));
         var next = rank + 1 < program.Tiers.Count ? program.Tiers[rank + 1].Code : null;
@@ -104,8 +107,8 @@ public sealed record TierView(
                     given.Tier, given.From, given.Until, state.Tier, given.IsImported,
                     caller.IsPartner ? null : tier.OverrideReason, caller.IsPartner ? null : tier.OverriddenBy)
                 : null,
-            partner.IsPausedAt(program, at),
-            DecimalText.Of(partner.MarginAt(program, at)),
+            isPaused,
+            DecimalText.Of(isPaused ? 0 : partner.MarginIn(held, program, at)),
             partner.JointPlan is { } plan && plan.Until > at ? new(DecimalText.Of(plan.MarginPercent), plan.Until) : null,
             now.ProgramVersion,
             tier.EvaluatedAt,
@@ -116,7 +119,7 @@ public sealed record TierView(
             ],
             next,
             new(
-                forecast.LosesOn, forecast.FallsTo, forecast.OverrideEnds,
+                forecast.HeldTier, forecast.LosesOn, forecast.FallsTo, forecast.OverrideEnds,
                 [
                     .. forecast.Causes.Select(it => new Cause(
                         it.Requirement, it.ShortFrom, DecimalText.Of(it.Value), DecimalText.Of(it.Threshold), it.Quarter?.From,

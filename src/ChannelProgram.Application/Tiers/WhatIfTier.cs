@@ -41,9 +41,11 @@ public sealed record WhatIfTier(PartnerId Partner, [RequestBody] WhatIfTier.Body
         {
             var faults = Amounts.Where(it => program.ConvertToProgramCurrency(it.Amount!.Read()) is null)
                 .ToDictionary(it => JsonPointer.From($"{it.Member}.Currency"), _ => (string[])["has no exchange rate"]);
+            var today = program.Calendar.Today(now);
+            foreach (var (index, it) in (People ?? []).Index())
+                if (it!.Until <= (it.From ?? today)) faults[$"/people/{index}/until"] = ["must be after from"];
             if (faults.Count > 0) return Refusal.Invalid(faults);
 
-            var today = program.Calendar.Today(now);
             return facts with
             {
                 People =

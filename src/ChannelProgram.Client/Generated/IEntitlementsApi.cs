@@ -21,6 +21,9 @@ public interface IEntitlementsApi
     /// <param name="account">The account of the customer. Required.</param>
     /// <param name="partner">The partner that sells. Required.</param>
     /// <param name="product">The product, by its code. Required.</param>
+    /// <param name="unit">
+    /// The buying unit, where the customer has several. Absent: whatever is protected in any of them counts.
+    /// </param>
     /// <param name="at">The instant of the sale. Absent: now.</param>
     /// <param name="ifNoneMatch">
     /// The <c>ETag</c> of the version that you know, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or several,
@@ -35,6 +38,7 @@ public interface IEntitlementsApi
         Guid? account = null,
         Guid? partner = null,
         string? product = null,
+        string? unit = null,
         [Query(Format = "O")] DateTimeOffset? at = null,
         [Header("If-None-Match")] string? ifNoneMatch = null,
         CancellationToken cancellationToken = default);

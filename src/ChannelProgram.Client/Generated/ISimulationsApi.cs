@@ -13,9 +13,9 @@ public interface ISimulationsApi
     /// <summary>See what would have come out otherwise under a version</summary>
     /// <remarks>
     /// <para>Replays a span, the last completed quarter unless another is asked for, night by night: under the version and under
-    /// those that were in force. For each partner, in the order of their ids: the tiers held, and the registrations that by the
-    /// tier and its limits would have been approved at once, left to staff or refused otherwise. Doubts about customers are left
-    /// out, since they do not depend on the version. Stores nothing. A draft with faults is 409 <c>programHasFaults</c>.</para>
+    /// those that were in force. For each partner, in the order of their ids: the tiers held, and the registrations that would
+    /// have been approved at once, left to staff or refused otherwise. Who the customer is, what others held and the share of won
+    /// deals are left out. Stores nothing. A draft with faults is 409 <c>programHasFaults</c>.</para>
     /// <para>For people in the roles <c>programAdmin</c>, <c>auditor</c>.</para>
     /// </remarks>
     /// <param name="version">The number of a version.</param>

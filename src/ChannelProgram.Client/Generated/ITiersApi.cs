@@ -114,16 +114,22 @@ public interface ITiersApi
     /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
     /// for 24 hours.
     /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>;
-    /// 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 412:
+    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/tier/overrides")]
-    Task<PartnerTier> OverrideTier(
+    Task<ApiResponse<PartnerTier>> OverrideTier(
         Guid id,
         [Body] TierOverrideInput body,
         [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Take back the tier that a partner was given</summary>
@@ -136,15 +142,21 @@ public interface ITiersApi
     /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
     /// for 24 hours.
     /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
     /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>, <c>noOverride</c>;
-    /// 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// 412: <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/tier/overrides/end")]
-    Task<PartnerTier> EndTierOverride(
+    Task<ApiResponse<PartnerTier>> EndTierOverride(
         Guid id,
         [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Record the margin of a joint business plan</summary>
@@ -158,15 +170,21 @@ public interface ITiersApi
     /// Makes the request happen once, however often it is sent: 1 to 255 visible ASCII characters, such as a new UUID. It is good
     /// for 24 hours.
     /// </param>
+    /// <param name="ifMatch">
+    /// The <c>ETag</c> of the version that you mean to change, with its quotes, such as <c>"mZ2qk8b0V5l3r7yXw1c9Aa"</c>; or
+    /// <c>*</c> for any version. If it has changed since, the answer is 412.
+    /// </param>
     /// <exception cref="ProblemException">
     /// 400: <c>invalid</c>; 401: <c>unauthenticated</c>; 403: <c>insufficientScope</c>, <c>insufficientRole</c>,
-    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 413: <c>tooLarge</c>;
-    /// 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500: <c>internal</c>; 503: <c>busy</c>
+    /// <c>twoFactorRequired</c>; 404: <c>notFound</c>; 408: <c>tooSlow</c>; 409: <c>requestInProgress</c>; 412:
+    /// <c>versionChanged</c>; 413: <c>tooLarge</c>; 415: <c>unsupportedMediaType</c>; 422: <c>keyReused</c>; 500:
+    /// <c>internal</c>; 503: <c>busy</c>
     /// </exception>
     [Post("/v1/partners/{id}/tier/joint-plan")]
-    Task<PartnerTier> PlanJointly(
+    Task<ApiResponse<PartnerTier>> PlanJointly(
         Guid id,
         [Body] JointBusinessPlanInput body,
         [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("If-Match")] string? ifMatch = null,
         CancellationToken cancellationToken = default);
 }

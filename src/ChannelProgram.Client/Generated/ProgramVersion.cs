@@ -48,6 +48,9 @@ public sealed record ProgramVersion
     /// <summary>Which exams there are, how often they may be taken, and when their end is told.</summary>
     public required CertificationTerms Certifications { get; init; }
 
+    /// <summary>What partners earn on what they sell, and when it is paid.</summary>
+    public required CommissionTerms Commission { get; init; }
+
     /// <summary>Settings of what partners contract for a program year.</summary>
     public required CommitmentTerms Commitments { get; init; }
 
@@ -64,6 +67,11 @@ public sealed record ProgramVersion
     /// What keeps partners from registering more than they work on. How many a partner may have open, its tier says.
     /// </summary>
     public required HoardingTerms Hoarding { get; init; }
+
+    /// <summary>
+    /// How market development funds are requested and claimed. How much a partner has is a benefit of its tier.
+    /// </summary>
+    public required MarketFundTerms MarketFunds { get; init; }
 
     /// <summary>The checklist of new partners. It holds for those who join while its version is in force.</summary>
     public required OnboardingTerms Onboarding { get; init; }

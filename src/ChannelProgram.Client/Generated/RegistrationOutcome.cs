@@ -8,8 +8,8 @@ using System.Text.Json.Serialization;
 namespace ChannelProgram.Client;
 
 /// <summary>
-/// What a registration without other doubts meets by a partner's tier: it is approved at once, waits for staff because of the
-/// tier's limit, or is refused.
+/// What a registration without other doubts meets: it is approved at once, waits for staff because of its tier's limit, its type
+/// or unconfirmed keys, or is refused.
 /// </summary>
 [JsonConverter(typeof(OpenEnumConverter<RegistrationOutcome>))]
 public readonly record struct RegistrationOutcome(string Value) : IOpenEnum<RegistrationOutcome>

@@ -23,6 +23,6 @@ public sealed record SimulatedPartner
     /// <summary>The tiers that it would have held.</summary>
     public required IReadOnlyList<SimulatedTier> After { get; init; }
 
-    /// <summary>Those that would have met something else by the tier and its limits.</summary>
+    /// <summary>Those that would have met something else.</summary>
     public required IReadOnlyList<SimulatedRegistration> Registrations { get; init; }
 }

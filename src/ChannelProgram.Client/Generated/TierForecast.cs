@@ -10,6 +10,9 @@ namespace ChannelProgram.Client;
 /// <summary>If nothing happens but what is known, and revenue comes in as it did of late.</summary>
 public sealed record TierForecast
 {
+    /// <summary>The code of the tier that it is about: that held, or a higher one that is earned by now.</summary>
+    public required string Tier { get; init; }
+
     /// <summary>The day on which it drops from the tier. Null: not as far as one can see.</summary>
     public required DateOnly? LosesOn { get; init; }
 

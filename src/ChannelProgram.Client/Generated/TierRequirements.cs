@@ -30,7 +30,8 @@ public sealed record TierRequirements
     public required decimal? Satisfaction { get; init; }
 
     /// <summary>
-    /// The part of all partners, by revenue, to which a partner has to belong, such as 5 for the top 5 %; null: any.
+    /// The part of all partners, by revenue of a quarter, to which a partner has to belong, such as 5 for the top 5 %: fewer than
+    /// that have more revenue. A partner without revenue belongs to none; null: any.
     /// </summary>
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)]
     public required decimal? TopPercentByRevenue { get; init; }

@@ -10,6 +10,12 @@ namespace ChannelProgram.Domain.Claims;
 public sealed record LineHolding(
     AccountId Account, string ProductLine, PartnerId? Holder, DateTimeOffset From, DateTimeOffset? Until, decimal? MarginPercent)
 {
+    /// <summary>The buying unit; empty: the whole customer.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Whether a sale to the unit touches it; null: nobody knows to which.</summary>
+    public bool IsOf(string? unit) => unit is null || Unit is "" || Unit == unit;
+
     /// <summary>Whether it lasted for any part of the day.</summary>
     public bool Touches(DateOnly day, BusinessCalendar calendar) =>
         !(Until <= From) && calendar.Today(From) <= day && !(Until is { } until && calendar.Today(until.AddTicks(-1)) < day);

@@ -27,6 +27,11 @@ public sealed class PartnerTier : AggregateRoot, IPartnerOwned
     /// <summary>When the override ends; null: there is none.</summary>
     public DateTimeOffset? OverrideUntil { get; private set; }
 
+    /// <summary>
+    /// When the override or the time to be at its tier again ends, whichever is first: then it is evaluated anew. Null: neither.
+    /// </summary>
+    public DateTimeOffset? NextChangeAt { get; private set; }
+
     /// <summary>Why staff gave it, for staff to read; null: there is none, or it was imported.</summary>
     public string? OverrideReason { get; private set; }
 
@@ -113,6 +118,7 @@ public sealed class PartnerTier : AggregateRoot, IPartnerOwned
     private void Set(TierState state)
     {
         (State, OverrideUntil) = (state, state.Override?.Until);
+        NextChangeAt = new[] { state.Override?.Until, state.AtRisk?.Until }.Min();
         if (OverrideUntil is null) (OverrideReason, OverriddenBy, Assignee) = (null, null, null);
     }
 }

@@ -45,6 +45,11 @@ public sealed class RecordedTierEvaluation : IPartnerOwned
 
     public TierState After { get; private init; } = null!;
 
+    /// <summary>What the partner was missing of the tier from which it dropped; nothing if it did not.</summary>
+    public IEnumerable<TierRequirement> Lost => Changes.Contains(TierChange.Demoted)
+        ? Tiers.FirstOrDefault(it => it.Tier == Before.HeldTier)?.Missing ?? []
+        : [];
+
     /// <summary>Another evaluation found the same.</summary>
     public bool FoundTheSameAs(TierEvaluation it) =>
         (ProgramVersion, HeldTier, EarnedTier, IsPaused) == (it.ProgramVersion, it.HeldTier, it.EarnedTier, it.IsPaused)

@@ -23,7 +23,7 @@ internal sealed class KeepingTier(TierPeriods on, DateTimeOffset since)
         RequirementRules.TechnicalPeople(required, has),
         RequirementRules.QuarterlyRevenue(required, has, isJudged: !IsNew && HeldThroughoutJudgedQuarter),
         RequirementRules.Satisfaction(required, has, on.Terms, isJudged: !IsNew),
-        RequirementRules.PercentileRank(required, has, isJudged: !IsNew),
+        RequirementRules.PercentileRank(required, has, isJudged: !IsNew && HeldThroughoutJudgedQuarter),
     ];
 }
 
@@ -79,12 +79,13 @@ internal static class RequirementRules
             : result;
     }
 
+    /// <summary>The first of few partners is in the top 5 %: fewer than that are before it.</summary>
     public static RequirementResult PercentileRank(TierRequirements required, TierFigures has, bool isJudged)
     {
         var (threshold, value) = (required.TopPercentByRevenue, has.TopPercentByRevenue);
         var reason = threshold is null ? NotRequired
             : value is null || !isJudged ? NotYetJudged
-            : value <= threshold ? Met
+            : value < threshold ? Met
             : Below;
         return new(TierRequirement.PercentileRank, value, threshold, reason);
     }

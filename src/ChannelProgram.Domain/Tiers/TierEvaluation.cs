@@ -48,4 +48,8 @@ public sealed record TierEvaluation(
 {
     /// <summary>It does not meet what the lowest tier requires, and its time for it is over, whichever tier it holds.</summary>
     public bool IsShortOfLowest { get; init; }
+
+    /// <summary>What it is missing of a tier; of one that the program no longer has, nothing.</summary>
+    public IEnumerable<TierRequirement> MissingOf(string tier) =>
+        Tiers.FirstOrDefault(it => it.Tier == tier)?.Missing ?? [];
 }

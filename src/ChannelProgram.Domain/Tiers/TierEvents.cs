@@ -54,20 +54,25 @@ public sealed record TierEvent : IEventRecord
             TierChange.Recovered => Recovered,
             TierChange.Demoted => Demoted,
         },
-        partner, Body(it.Next, before.HeldTier), it.At);
+        partner, Body(it.Next, before.HeldTier, MissingBy(change, before, it)), it.At);
 
     internal static TierEvent Overridden(PartnerId partner, TierState state, DateTimeOffset at) =>
-        new(OverriddenName, partner, Body(state, state.HeldTier), at);
+        new(OverriddenName, partner, Body(state, state.HeldTier, []), at);
 
     internal static TierEvent OverrideEnded(PartnerId partner, TierState state, DateTimeOffset at) =>
-        new(OverrideEndedName, partner, Body(state, state.HeldTier), at);
+        new(OverrideEndedName, partner, Body(state, state.HeldTier, []), at);
 
-    private static TierBody Body(TierState it, string heldBefore) => new(
+    /// <summary>Of the tier that it may lose, or that it has lost.</summary>
+    private static IEnumerable<TierRequirement> MissingBy(TierChange change, TierState before, TierEvaluation it) => change switch
+    {
+        TierChange.AtRisk => it.Next.AtRisk!.Requirements,
+        TierChange.Demoted => it.MissingOf(before.HeldTier),
+        TierChange.Promoted or TierChange.Recovered => [],
+    };
+
+    private static TierBody Body(TierState it, string heldBefore, IEnumerable<TierRequirement> missing) => new(
         it.HeldTier, heldBefore, it.Tier, it.Override?.Tier, it.Override?.Until,
-        it.AtRisk is { } risk
-            ? [.. risk.Requirements.Select(each => Requirements[each])]
-            : [.. (it.Lost?.Requirements ?? []).Select(each => Requirements[each])],
-        it.AtRisk?.Until);
+        [.. missing.Select(each => Requirements[each])], it.AtRisk?.Until);
 
     private static EventType PublicType(string name, string description) =>
         EventType.Public<TierBody, PublishedTier>(name, "partner", description) with { HasPartner = true };
@@ -83,7 +88,7 @@ public sealed record TierBody(
 
 /// <param name="Tier">That it holds now.</param>
 /// <param name="Before">The tier that it held before.</param>
-/// <param name="Missing">The requirements that it does not meet.</param>
+/// <param name="Missing">What it is missing of the tier that it may lose, or has lost.</param>
 /// <param name="Until">When it loses the tier if it is not at it again. Null: it is not at risk.</param>
 public sealed record PublishedTier(
     Guid Partner, string Tier, string Before, IReadOnlyList<string> Missing, DateTimeOffset? Until) : IEventBody;

@@ -5,9 +5,8 @@ using ChannelProgram.Domain.People;
 namespace ChannelProgram.Domain.Tiers;
 
 /// <summary>What a partner is going to lose if nothing happens but what is known, and revenue comes in as of late.</summary>
-/// <param name="LosesOn">
-/// The day on which it drops from the tier it holds, grace included; null: not as far as one can see.
-/// </param>
+/// <param name="HeldTier">The tier that it is about: what the partner holds, or what an evaluation of now would give it.</param>
+/// <param name="LosesOn">The day on which it drops from that tier, grace included; null: not as far as one can see.</param>
 /// <param name="FallsTo">The tier that it has then.</param>
 /// <param name="OverrideEnds">It drops because an override ends.</param>
 /// <param name="Causes">What it is missing then.</param>
@@ -36,8 +35,17 @@ public sealed partial class TierEngine
         var horizon = _program.Calendar.AddMonths(_at, _terms.ForecastMonths);
         var expected = known with { Revenue = [.. known.Revenue, .. ExpectRevenue(known, horizon)] };
         var evaluation = Evaluate(known, state);
-        var held = evaluation.HeldTier;
         var missing = new Dictionary<TierRequirement, (DateTimeOffset From, Quarter Judged)>();
+        var held = InProgram(state).HeldAt(_at);
+        if (_program.RankOf(evaluation.HeldTier) < _program.RankOf(held))
+        {
+            // An evaluation of now takes it.
+            NoteMissing(evaluation, held, missing);
+            return new(
+                held, _on.Today, evaluation.HeldTier, false, [.. FindCauses(evaluation, held, missing, known, _on.Today)]);
+        }
+
+        held = evaluation.HeldTier;
         if (evaluation.Next.AtRisk is { } risk)
             foreach (var it in risk.Requirements) missing[it] = (risk.Since, JudgedQuarter);
         NoteMissing(evaluation, held, missing);
@@ -97,7 +105,10 @@ public sealed partial class TierEngine
         ];
     }
 
-    /// <summary>What comes in until the end of each quarter if every day brings what those of late did on average.</summary>
+    /// <summary>
+    /// What comes in until the end of each month if every day brings what those of late did on average. Quarters and program
+    /// years end with a month.
+    /// </summary>
     private IEnumerable<CreditedRevenue> ExpectRevenue(TierFacts known, DateTimeOffset horizon)
     {
         var days = Math.Min(
@@ -110,7 +121,7 @@ public sealed partial class TierEngine
         var last = _program.Calendar.Today(horizon);
         for (var from = _on.Today.AddDays(1); from <= last;)
         {
-            var until = Quarter.Of(from).Until;
+            var until = new DateOnly(from.Year, from.Month, 1).AddMonths(1);
             var daysLeft = until.DayNumber - from.DayNumber;
             yield return new(until.AddDays(-1), decimal.Round(perDay * daysLeft, Money.MaxDecimals), _at);
             from = until;

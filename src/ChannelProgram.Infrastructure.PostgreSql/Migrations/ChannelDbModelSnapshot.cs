@@ -2267,6 +2267,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("evaluation");
 
+                    b.Property<DateTimeOffset?>("NextChangeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_change_at");
+
                     b.Property<string>("OverriddenBy")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")

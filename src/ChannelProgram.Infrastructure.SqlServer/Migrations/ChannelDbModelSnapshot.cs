@@ -2619,6 +2619,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("evaluation")
                         .IsFixedLength();
 
+                    b.Property<DateTimeOffset?>("NextChangeAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_change_at");
+
                     b.Property<string>("OverriddenBy")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")

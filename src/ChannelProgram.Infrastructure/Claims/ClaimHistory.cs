@@ -25,9 +25,14 @@ internal sealed class ClaimHistory(ChannelDb db) : IClaimHistory
                 From = it.Partner == null ? it.HeldSince!.Value : it.ProtectedFrom!.Value,
                 Until = it.ReleasedAt ?? it.ExpiresAt,
                 it.MarginPercent,
+                it.Unit,
             }).ToListAsync(ct));
         var byAccount = found.ToLookup(
-            it => it.Account, it => new LineHolding(it.Account, it.ProductLine, it.Partner, it.From, it.Until, it.MarginPercent));
+            it => it.Account,
+            it => new LineHolding(it.Account, it.ProductLine, it.Partner, it.From, it.Until, it.MarginPercent)
+            {
+                Unit = it.Unit,
+            });
         return remaining.SelectMany(it => byAccount[it.Value].Select(holding => (Named: it.Key, Holding: holding)))
             .ToLookup(it => it.Named, it => it.Holding);
     }

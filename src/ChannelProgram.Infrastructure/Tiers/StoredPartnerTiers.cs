@@ -33,7 +33,7 @@ internal sealed class StoredPartnerTiers(ChannelDb db, CurrentCaller caller) : I
         await db.Set<Partner>().AsNoTracking().IgnoreAutoIncludes()
             .Where(partner => partner.Status != PartnerStatus.Offboarded
                 && !Tiers.Any(it => it.Partner == partner.Id && it.EvaluatedAt >= since
-                    && !(it.OverrideUntil <= now && it.EvaluatedAt < it.OverrideUntil)))
+                    && !(it.NextChangeAt <= now && it.EvaluatedAt < it.NextChangeAt)))
             .InOrder(after, limit, it => it.Id).Select(it => it.Id).ToListAsync(ct);
 
     public Task<Partner?> FindPartner(PartnerId partner, CancellationToken ct) => db.Set<Partner>()

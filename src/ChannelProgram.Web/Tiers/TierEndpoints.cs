@@ -32,12 +32,12 @@ internal sealed class TierEndpoints : IApiFeature
             .WithSummary("List how the tier of a partner was evaluated, newest first").Requires(TierPermissions.Read)
             .Example(TierExamples.Page);
         tier.MapPost("overrides", Override).WithName("overrideTier").WithSummary("Give a partner a tier for some time")
-            .Requires(TierPermissions.Override).WithoutVersion().Example(TierExamples.Overridden, TierExamples.Override);
+            .Requires(TierPermissions.Override).Example(TierExamples.Overridden, TierExamples.Override);
         tier.MapPost("overrides/end", EndOverride).WithName("endTierOverride")
-            .WithSummary("Take back the tier that a partner was given").Requires(TierPermissions.Override).WithoutVersion()
+            .WithSummary("Take back the tier that a partner was given").Requires(TierPermissions.Override)
             .Refuses(TierRefusals.NoOverride).Example(TierExamples.Known);
         tier.MapPost("joint-plan", PlanJointly).WithName("planJointly")
-            .WithSummary("Record the margin of a joint business plan").Requires(TierPermissions.Override).WithoutVersion()
+            .WithSummary("Record the margin of a joint business plan").Requires(TierPermissions.Override)
             .Example(TierExamples.Planned, TierExamples.Plan);
     }
 
@@ -70,20 +70,20 @@ internal sealed class TierEndpoints : IApiFeature
     /// It takes effect at once and ends by the clock. Below it the partner's own tier goes on; at the end it has that, without
     /// further grace. Another override takes its place.
     /// </remarks>
-    private static async Task<ReportAnswer<TierView>> Override(
+    private static async Task<OkAnswer<TierView>> Override(
         RouteId<PartnerId> id, Body<OverrideTier.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new OverrideTier(id, body.Value), ct)).ToReport();
+        (await mediator.Send(new OverrideTier(id, body.Value), ct)).ToOk();
 
     /// <remarks>The partner holds its own tier at once.</remarks>
-    private static async Task<ReportAnswer<TierView>> EndOverride(
+    private static async Task<OkAnswer<TierView>> EndOverride(
         RouteId<PartnerId> id, OptionalBody<EmptyBody> _, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new EndTierOverride(id), ct)).ToReport();
+        (await mediator.Send(new EndTierOverride(id), ct)).ToOk();
 
     /// <remarks>
     /// Only a tier that offers a higher margin has one. It holds for what is approved from now on; what was approved before keeps
     /// its margin.
     /// </remarks>
-    private static async Task<ReportAnswer<TierView>> PlanJointly(
+    private static async Task<OkAnswer<TierView>> PlanJointly(
         RouteId<PartnerId> id, Body<PlanJointly.Body> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new PlanJointly(id, body.Value), ct)).ToReport();
+        (await mediator.Send(new PlanJointly(id, body.Value), ct)).ToOk();
 }

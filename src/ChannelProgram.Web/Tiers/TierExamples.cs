@@ -23,7 +23,7 @@ internal static class TierExamples
     public static readonly TierView Known = new(
         new("019aa5b0-11f3-7c56-8e0a-1b2c3d4e5f60"), "registered", "registered", Noon, AtRisk: null, Override: null,
         Paused: false, "10", JointPlan: null, Version: 1, EvaluatedAt: Noon, [NobodyYet, .. OfSilver], "silver",
-        new(LosesOn: null, FallsTo: null, OverrideEnds: false, []), ["evaluate", "override", "planJointly"]);
+        new("registered", LosesOn: null, FallsTo: null, OverrideEnds: false, []), ["evaluate", "override", "planJointly"]);
 
     public static readonly WhatIfTier.Body Assumptions = new(
         [
@@ -36,20 +36,29 @@ internal static class TierExamples
     public static readonly TierView Assumed = Known with
     {
         EvaluatedAt = null,
+        Held = "silver",
         Earned = "silver",
+        MarginPercent = "20",
         Forecast = new(
-            new(2027, 4, 15), "registered", OverrideEnds: false,
+            "silver", new(2027, 4, 15), "registered", OverrideEnds: false,
             [
                 new(TierRequirement.Commitment, new(2027, 1, 15), "0", "10000", Quarter: null, []),
                 new(TierRequirement.QuarterlyRevenue, new(2027, 4, 15), "0", "25000", new(2027, 1, 1), []),
             ]),
         Requirements =
         [
-            NobodyYet with { Value = "2", Missing = null, Met = true, Reason = RequirementReason.Met },
             .. OfSilver.Select(it => it.Met
                 ? it
                 : it with { Value = it.Threshold, Missing = null, Met = true, Reason = RequirementReason.Met }),
+            .. OfGold.Select(it => it.Threshold switch
+            {
+                "50000" => it with { Value = "10000", Missing = "40000" },
+                "5" => it with { Value = "2", Missing = "3" },
+                "3" => it with { Value = "1", Missing = "2" },
+                _ => it,
+            }),
         ],
+        Next = "gold",
     };
 
     public static readonly TierEvaluationView Evaluated =
@@ -65,6 +74,7 @@ internal static class TierExamples
         MarginPercent = "30",
         Requirements = [.. OfGold, .. OfPlatinum],
         Next = "platinum",
+        Forecast = Known.Forecast with { Tier = "gold" },
         Override = new(
             "gold", Noon, Later, "registered", Imported: false, Override.Reason, "019aa5b0-2222-7c56-8e0a-1b2c3d4e5f60"),
         NextActions = ["evaluate", "override", "endOverride", "planJointly"],
@@ -79,6 +89,7 @@ internal static class TierExamples
         JointPlan = new("38", Later),
         Requirements = OfPlatinum,
         Next = null,
+        Forecast = Known.Forecast with { Tier = "platinum" },
         Override = Overridden.Override! with { Tier = "platinum" },
     };
 

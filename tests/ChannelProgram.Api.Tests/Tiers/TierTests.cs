@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using ChannelProgram.Api.Tests.Access;
 using ChannelProgram.Api.Tests.Certifications;
@@ -108,7 +109,13 @@ public sealed class TierTests(ChannelHost host) : IClassFixture<ChannelHost>, IA
         host.Clock.Now = new(2027, 2, 28, 6, 0, 0, TimeSpan.Zero);
         await host.RunJobs();
         Assert.Equal("silver", Text((await _partner.Tier(_id)).Json, "held"));
-        host.Clock.Now = new(2027, 3, 1, 7, 0, 0, TimeSpan.Zero);
+        // The run of the last day comes before the hour, and there is one more when it is over.
+        host.Clock.Now = new(2027, 3, 1, 6, 0, 0, TimeSpan.Zero);
+        host.Clock.Now -= TimeSpan.FromTicks(10);
+        await host.RunJobs();
+        Assert.Equal("silver", Text((await _partner.Tier(_id)).Json, "held"));
+        host.Clock.Now += TimeSpan.FromTicks(10);
+        Assert.Equal("2027-03-01", Text((await _partner.Tier(_id)).Json.GetProperty("forecast"), "losesOn"));
         await host.RunJobs();
 
         Assert.Equal("registered", Text((await _partner.Tier(_id)).Json, "held"));
@@ -178,7 +185,11 @@ public sealed class TierTests(ChannelHost host) : IClassFixture<ChannelHost>, IA
         Assert.DoesNotContain(_id, (await Staff.Get("/v1/partners?tier=gold&limit=200")).Text, StringComparison.Ordinal);
         Assert.Equal("registered", Text((await _partner.Tier(_id)).Json, "held"));
         await host.RunJobs();
-        Assert.Equal(["tier.promoted registered gold", "tier.demoted gold registered"], await Told());
+        Assert.Equal([
+                "tier.promoted registered gold",
+                "tier.demoted gold registered commitment certifiedSales certifiedTechnical",
+            ],
+            await Told());
     }
 
     [Fact]
@@ -199,6 +210,20 @@ public sealed class TierTests(ChannelHost host) : IClassFixture<ChannelHost>, IA
         var again = (await Staff.Post($"{TierActions.TierOf(_id)}/overrides/end")).Expect(HttpStatusCode.Conflict);
         Assert.Equal("noOverride", again.Problem);
         Assert.Equal("registered", Text((await Staff.Tier(_id)).Json, "held"));
+    }
+
+    [Fact]
+    public async Task Who_knows_only_an_earlier_tier_does_not_replace_an_override()
+    {
+        var (path, known) = ($"{TierActions.TierOf(_id)}/overrides", (await Staff.Tier(_id)).ETag!);
+        var gold = new { tier = "gold", reason = "For a test.", until = "2099-01-01T00:00:00Z" };
+        Task<Answer> Give(object form) => Staff.Send(HttpMethod.Post, path, JsonContent.Create(form), ("If-Match", known));
+        (await Give(gold)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(412, (await Give(gold with { tier = "silver" })).Status);
+        Assert.Equal("gold", Text((await Staff.Tier(_id)).Json, "held"));
+        Assert.Equal(
+            412, (await Staff.Send(HttpMethod.Post, $"{path}/end", JsonContent.Create(new { }), ("If-Match", known))).Status);
     }
 
     [Fact]
@@ -244,7 +269,10 @@ public sealed class TierTests(ChannelHost host) : IClassFixture<ChannelHost>, IA
             commitments = new[] { new { year = 2026, amount = new { amount = "10000.00", currency = "USD" } } },
         })).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(("registered", "silver"), HeldAndEarned(assumed));
+        Assert.Equal(("silver", "silver"), HeldAndEarned(assumed));
+        Assert.Equal("20", assumed.String("marginPercent"));
+        Assert.Equal("gold", assumed.String("next"));
+        Assert.Equal("silver", assumed.Json.GetProperty("forecast").GetProperty("tier").GetString());
         Assert.Equal(rows, await host.Rows());
         Assert.Equal(("registered", "registered"), HeldAndEarned(await _partner.Tier(_id)));
     }

@@ -189,7 +189,8 @@ internal sealed class PlainTierModel(DateTime signedUp, TimeZoneInfo zone)
             default:
                 var (rank, top) = (_facts.TopPercentByRevenue, tier.Requirements.TopPercentByRevenue);
                 if (top is null) return (rank, top, "NotRequired");
-                return (rank, top, rank is null || !judged ? "NotYetJudged" : rank > top ? "Below" : "Met");
+                if (keeps && _judgedQuarter < _firstFullQuarter) judged = false;
+                return (rank, top, rank is null || !judged ? "NotYetJudged" : rank >= top ? "Below" : "Met");
         }
     }
 

@@ -46,9 +46,10 @@ public class RequirementTests
         TierRequirement.Satisfaction, mean, 4.0m, reason);
 
     [Theory]
+    [InlineData(0, RequirementReason.Met)]
     [InlineData(4.9, RequirementReason.Met)]
-    [InlineData(5, RequirementReason.Met)]
-    [InlineData(5.1, RequirementReason.Below)]
+    [InlineData(5, RequirementReason.Below)]
+    [InlineData(100, RequirementReason.Below)]
     public void The_rank_by_revenue_keeps_a_tier_where_the_program_asks_for_it(decimal rank, RequirementReason reason) =>
         CheckKeeping(
             "gold", MeetsAllOf("gold") with { TopPercentByRevenue = rank }, TierRequirement.PercentileRank, rank, 5m, reason,

@@ -41,6 +41,36 @@ public class TierForecastTests
             cause.Ending);
     }
 
+    /// <summary>The night's run is still to come.</summary>
+    [Fact]
+    public void Whose_time_is_over_loses_the_tier_today()
+    {
+        var state = Holding("silver") with
+        {
+            AtRisk = new(Now.AddMonths(-3).AddHours(-1), Now.AddHours(-1), [TierRequirement.CertifiedSales]),
+        };
+
+        var forecast = Forecast(Steady(25_000) with { People = [] }, state);
+
+        Assert.Equal(("silver", "registered"), (forecast.HeldTier, forecast.FallsTo));
+        Assert.Equal(DateOnly.FromDateTime(Now.UtcDateTime), forecast.LosesOn);
+        Assert.Equal(
+            [TierRequirement.CertifiedSales, TierRequirement.CertifiedTechnical], forecast.Causes.Select(it => it.Requirement));
+    }
+
+    /// <summary>January belongs to the year before, with the eleven months before it.</summary>
+    [Fact]
+    public void Expected_revenue_belongs_to_the_program_year_of_its_month()
+    {
+        var silver = Program.TierOf("silver")!;
+        silver = silver with { Requirements = silver.Requirements with { QuarterlyRevenue = null } };
+        var program = Program with { YearStartMonth = 2, Tiers = [Program.Tiers[0], silver, .. Program.Tiers.Skip(2)] };
+        // 27.78 a day for the 272 days to the end of January: together just enough for the 10,000 that are contracted.
+        var facts = Steady(0).Credited(10_000, "2025-06-10").Credited(2_500, "2026-04-20");
+
+        Assert.Null(Forecast(facts, Holding("silver"), program).LosesOn);
+    }
+
     [Fact]
     public void Who_is_certified_again_in_time_loses_nothing()
     {

@@ -1482,6 +1482,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     evaluated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     evaluation = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     override_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    next_change_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     override_reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     overridden_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     assignee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),

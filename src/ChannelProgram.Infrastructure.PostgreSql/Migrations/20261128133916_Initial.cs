@@ -1479,6 +1479,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     evaluated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     evaluation = table.Column<Guid>(type: "uuid", nullable: true),
                     override_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    next_change_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     override_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     overridden_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     assignee = table.Column<Guid>(type: "uuid", nullable: true),
