@@ -43,7 +43,7 @@ public sealed record WhatIfTier(PartnerId Partner, [RequestBody] WhatIfTier.Body
                 .ToDictionary(it => JsonPointer.From($"{it.Member}.Currency"), _ => (string[])["has no exchange rate"]);
             var today = program.Calendar.Today(now);
             foreach (var (index, it) in (People ?? []).Index())
-                if (it!.Until <= (it.From ?? today)) faults[$"/people/{index}/until"] = ["must be after from"];
+                if (it!.From is null && it.Until <= today) faults[$"/people/{index}/until"] = ["must be after today"];
             if (faults.Count > 0) return Refusal.Invalid(faults);
 
             return facts with
@@ -91,6 +91,9 @@ public sealed record WhatIfTier(PartnerId Partner, [RequestBody] WhatIfTier.Body
     {
         public Validator() => RuleFor(it => it.Form).Custom((form, context) =>
         {
+            foreach (var (index, it) in (form.People ?? []).Index())
+                if (it?.Until <= it?.From)
+                    context.AddFailure($"{nameof(Body.People)}[{index}].{nameof(Certified.Until)}", "must be after from");
             foreach (var (member, money) in form.Amounts) context.AddMoneyFaults(money, member);
             foreach (var (index, it) in (form.Commitments ?? []).Index())
                 if (it?.Year is < MinYear or > MaxYear)

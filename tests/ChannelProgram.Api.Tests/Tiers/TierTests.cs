@@ -283,7 +283,10 @@ public sealed class TierTests(ChannelHost host) : IClassFixture<ChannelHost>, IA
         var other = await Staff.NewPerson(await (await host.AddPartner()).PartnerId());
         var refused = (await _partner.Post($"{TierActions.TierOf(_id)}/what-if", new
         {
-            people = new object[] { new { }, new { track = "marketing" } },
+            people = new object[]
+            {
+                new { }, new { track = "marketing" }, new { track = "sales", from = "2027-01-02", until = "2027-01-02" },
+            },
             revenue = new object[]
             {
                 new { occurredOn = "2026-13-01" },
@@ -295,7 +298,7 @@ public sealed class TierTests(ChannelHost host) : IClassFixture<ChannelHost>, IA
         Assert.Equal(
             [
                 "/commitments/0/amount/amount", "/commitments/0/year", "/people/0/track", "/people/1/track",
-                "/revenue/0/amount", "/revenue/0/occurredOn", "/revenue/1/amount/amount", "/unknown",
+                "/people/2/until", "/revenue/0/amount", "/revenue/0/occurredOn", "/revenue/1/amount/amount", "/unknown",
             ],
             refused.Faults.Order(StringComparer.Ordinal));
 
@@ -303,6 +306,11 @@ public sealed class TierTests(ChannelHost host) : IClassFixture<ChannelHost>, IA
             ["/people/0/person"],
             (await _partner.Post(
                 $"{TierActions.TierOf(_id)}/what-if", new { people = new[] { new { person = other, track = "sales" } } }))
+                .Expect(HttpStatusCode.BadRequest).Faults);
+        Assert.Equal(
+            ["/people/0/until"],
+            (await _partner.Post(
+                $"{TierActions.TierOf(_id)}/what-if", new { people = new[] { new { track = "sales", until = "2026-11-23" } } }))
                 .Expect(HttpStatusCode.BadRequest).Faults);
         Assert.Equal(
             ["/revenue/0/amount/currency"],
