@@ -42,8 +42,9 @@ internal sealed class ProgramSchema : ISchemaFilter
     {
         foreach (var property in defaults.GetType().GetProperties().Where(it => !IsAmount(it.PropertyType)))
             if (members[NameOf(property.Name)] is OpenApiSchema number)
-                number.Default = JsonSerializer.SerializeToNode(
-                    property.GetValue(defaults), property.PropertyType, Json.Options);
+                number.Default = property.GetValue(defaults) is decimal value
+                    ? DecimalText.Of(value)
+                    : JsonSerializer.SerializeToNode(property.GetValue(defaults), property.PropertyType, Json.Options);
     }
 
     private static bool IsAmount(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(ProgramAmount);
