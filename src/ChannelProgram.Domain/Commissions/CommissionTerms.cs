@@ -151,22 +151,23 @@ public sealed record CommissionTerms : IProgramSection
     /// <summary>Half-open and without gaps or overlaps, so that each cent of a year's revenue has one rate.</summary>
     private IEnumerable<(string Property, string Fault)> FindFaultsOfBands()
     {
-        CommissionBand? before = null;
+        (int Place, CommissionBand Band)? before = null;
         foreach (var (index, band) in (Bands ?? []).Index())
         {
             if (band is null) continue;
 
             var at = $"{nameof(Bands)}[{index}]";
-            var begin = before is null ? 0 : before.To?.Value;
+            var begin = before is { Band: var last } ? last.To?.Value : 0;
             if (begin is null)
-                yield return ($"{nameof(Bands)}[{index - 1}].{nameof(band.To)}", "is required of all bands but the last");
+                yield return (
+                    $"{nameof(Bands)}[{before!.Value.Place}].{nameof(band.To)}", "is required of all bands but the last");
             else if (band.From.Value != begin)
                 yield return ($"{at}.{nameof(band.From)}", before is null ? "must be 0" : "must be where the band before ends");
             if (band.To?.Value <= band.From.Value) yield return ($"{at}.{nameof(band.To)}", "must be more than from");
-            before = band;
+            before = (index, band);
         }
 
-        if (before?.To is not null)
-            yield return ($"{nameof(Bands)}[{Bands!.Count - 1}].{nameof(before.To)}", "must be null: the last band has no end");
+        if (before is { Band.To: not null, Place: var place })
+            yield return ($"{nameof(Bands)}[{place}].{nameof(CommissionBand.To)}", "must be null: the last band has no end");
     }
 }
