@@ -40,7 +40,7 @@ internal sealed record ReceiptReader(string Text)
     {
         var shown = JsonNode.Parse(deal.GetRawText())!.AsObject();
         foreach (var product in shown["products"]!.AsArray())
-            foreach (var name in (string[])["line", "claim", "protection", "offeredUntil"])
+            foreach (var name in (string[])["line", "claim", "protection", "marginPercent", "offeredUntil"])
                 product!.AsObject().Remove(name);
         return new(((string[])["customer", "products", "expectedCloseDate", "stage", "source", "externalId"])
             .Select(it => KeyValuePair.Create(it, shown[it]?.DeepClone())));

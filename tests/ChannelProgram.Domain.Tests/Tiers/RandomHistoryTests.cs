@@ -8,7 +8,8 @@ namespace ChannelProgram.Domain.Tests.Tiers;
 
 /// <summary>
 /// Partners' years as they may come, under program versions that change, evaluated every few days by the engine and by
-/// <see cref="PlainTierModel"/>. Each history follows from its number. There are 10,000 in the long run.
+/// <see cref="PlainTierModel"/>. Each history follows from its number. There are 10,000 in the long run. Exams and moves to other
+/// partners have histories of their own: <see cref="Certifications.RandomExamsTests"/>.
 /// </summary>
 public class RandomHistoryTests
 {
