@@ -24,7 +24,7 @@ public sealed record CommissionBand
     public ProgramAmount? To { get; init; }
 
     /// <summary>What revenue in it earns, in percent.</summary>
-    [Range(typeof(decimal), "0", "100", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    [PercentRange]
     public decimal RatePercent { get; init; }
 }
 
@@ -32,7 +32,7 @@ public sealed record CommissionBand
 public sealed record SubscriptionYear
 {
     /// <summary>What is paid in that year earns, in percent.</summary>
-    [Range(typeof(decimal), "0", "100", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    [PercentRange]
     public decimal RatePercent { get; init; }
 }
 
@@ -44,7 +44,7 @@ public sealed record ReferralTier
     public required string Code { get; init; }
 
     /// <summary>What the customer pays earns, in percent.</summary>
-    [Range(typeof(decimal), "0", "100", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    [PercentRange]
     public decimal RatePercent { get; init; }
 }
 
@@ -87,7 +87,7 @@ public sealed record CommissionTerms : IProgramSection
     public ProgramAmount ReferralFee { get; init; }
 
     /// <summary>The bonus of a quarter whose target is met, in percent of its revenue.</summary>
-    [Range(typeof(decimal), "0", "100", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    [PercentRange]
     public decimal QuarterlyBonusPercent { get; init; } = 2;
 
     /// <summary>What the partners with the most revenue of a program year get, first place first. Ties share.</summary>
@@ -99,7 +99,7 @@ public sealed record CommissionTerms : IProgramSection
     public int BonusAfterDays { get; init; } = 60;
 
     /// <summary>How much all that is earned on a sale may be together, in percent of its net revenue.</summary>
-    [Range(typeof(decimal), "0", "100", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    [PercentRange]
     public decimal CeilingPercent { get; init; } = 45;
 
     /// <summary>
@@ -118,7 +118,7 @@ public sealed record CommissionTerms : IProgramSection
     public int LongHoldDays { get; init; } = 60;
 
     /// <summary>From more than which percentage of refunds on a partner waits `longHoldDays`.</summary>
-    [Range(typeof(decimal), "0", "100", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    [PercentRange]
     public decimal LongHoldRefundPercent { get; init; } = 5;
 
     /// <summary>A statement of less is carried forward to the next.</summary>

@@ -75,11 +75,11 @@ public sealed record TierRequirements
 public sealed record TierBenefits
 {
     /// <summary>The margin on resale, in percent.</summary>
-    [Range(typeof(decimal), "0", "100", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    [PercentRange]
     public decimal MarginPercent { get; init; }
 
     /// <summary>The highest margin that a joint business plan can give, in percent; null: it gives none.</summary>
-    [Range(typeof(decimal), "0", "100", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    [PercentRange]
     public decimal? MaxMarginPercent { get; init; }
 
     /// <summary>Whether the vendor shares leads with its partners.</summary>

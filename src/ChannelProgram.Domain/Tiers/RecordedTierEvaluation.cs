@@ -46,9 +46,8 @@ public sealed class RecordedTierEvaluation : IPartnerOwned
     public TierState After { get; private init; } = null!;
 
     /// <summary>What the partner was missing of the tier from which it dropped; nothing if it did not.</summary>
-    public IEnumerable<TierRequirement> Lost => Changes.Contains(TierChange.Demoted)
-        ? Tiers.FirstOrDefault(it => it.Tier == Before.HeldTier)?.Missing ?? []
-        : [];
+    public IEnumerable<TierRequirement> Lost =>
+        Changes.Contains(TierChange.Demoted) ? TierResult.MissingOf(Before.HeldTier, Tiers) : [];
 
     /// <summary>Another evaluation found the same.</summary>
     public bool FoundTheSameAs(TierEvaluation it) =>

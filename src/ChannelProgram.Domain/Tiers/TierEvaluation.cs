@@ -31,6 +31,9 @@ public sealed record TierResult(string Tier, IReadOnlyList<RequirementResult> Re
     public bool IsMet => Requirements.All(it => it.IsMet);
 
     public IEnumerable<TierRequirement> Missing => Requirements.Where(it => !it.IsMet).Select(it => it.Requirement);
+
+    internal static IEnumerable<TierRequirement> MissingOf(string tier, IEnumerable<TierResult> all) =>
+        all.FirstOrDefault(it => it.Tier == tier)?.Missing ?? [];
 }
 
 public enum TierChange { Promoted, AtRisk, Recovered, Demoted }
@@ -50,6 +53,5 @@ public sealed record TierEvaluation(
     public bool IsShortOfLowest { get; init; }
 
     /// <summary>What it is missing of a tier; of one that the program no longer has, nothing.</summary>
-    public IEnumerable<TierRequirement> MissingOf(string tier) =>
-        Tiers.FirstOrDefault(it => it.Tier == tier)?.Missing ?? [];
+    public IEnumerable<TierRequirement> MissingOf(string tier) => TierResult.MissingOf(tier, Tiers);
 }
