@@ -24,7 +24,8 @@ public interface IAccountMerges
     Task<IReadOnlySet<AccountId>> FindMergedAccounts(AccountId account, CancellationToken ct);
 
     /// <summary>
-    /// Moves keys, ended claims, external ids and subsidiaries, but not live claims of deals. Returns the subsidiaries.
+    /// Moves keys, ended claims, assignments, external ids and subsidiaries, but not live claims of deals. Returns the
+    /// subsidiaries.
     /// </summary>
     Task<IReadOnlyList<AccountId>> Move(AccountId from, AccountId to, CancellationToken ct);
 

@@ -46,6 +46,9 @@ public interface ICustomers
     Task<MatchedCustomer> LoadMatchedCustomer(
         Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>Where the deal's partner sells, and whom these accounts are assigned to.</summary>
+    Task<SellingAreas> LoadAreas(Deal deal, IReadOnlyCollection<AccountId> accounts, DateTimeOffset now, CancellationToken ct);
+
     Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
 
     Task<Partner> PartnerOf(Deal deal, CancellationToken ct);

@@ -102,7 +102,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         var found = await queries.ClaimsOfAccounts(db, [.. accounts], [], [deal.Partner]).ToListAsync(ct);
         var questioned =
             await AboutAny(accounts).AnyAsync(it => it.Id != deal.Id && (it.ReviewReasons & ReviewReasons.NameDiffers) != 0, ct);
-        return new(accounts)
+        return new(accounts, await LoadAreas(deal, accounts, now, ct))
         {
             IsConfirmed = confirmed == accounts.Count,
             History = await LoadHistory(deal, program, now, ct),
@@ -116,6 +116,10 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
                     except: deal.Id),
         };
     }
+
+    public Task<SellingAreas> LoadAreas(
+        Deal deal, IReadOnlyCollection<AccountId> accounts, DateTimeOffset now, CancellationToken ct) =>
+        queries.AreasOf(db, [deal.Partner], [.. accounts], now, ct);
 
     public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(
         IReadOnlyCollection<AccountId> accounts, CancellationToken ct)

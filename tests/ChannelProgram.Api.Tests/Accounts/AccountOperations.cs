@@ -111,7 +111,7 @@ internal static class ExampleAccounts
 
     /// <summary>Nobody is anybody's customer, and nothing is registered; nor is there what refers to either.</summary>
     public static Task ForgetCustomers(this ChannelHost host) => host.Database.Execute("""
-        DELETE FROM line_conflicts; DELETE FROM claims; DELETE FROM vendor_claims;
+        DELETE FROM line_conflicts; DELETE FROM claims; DELETE FROM vendor_claims; DELETE FROM account_assignments;
         DELETE FROM deal_activities; DELETE FROM deal_documents;
         DELETE FROM deal_keys; DELETE FROM deal_matchings; DELETE FROM deal_products; DELETE FROM deals;
         DELETE FROM account_external_ids; DELETE FROM account_keys; DELETE FROM account_merges; DELETE FROM account_name_keys;
