@@ -19,7 +19,8 @@ internal static class TimedRules
     {
         rules.RuleFor(it => it.From).Must((_, from, rule) => !(from < RequestContext.Of(rule).Now))
             .WithMessage("must not be earlier than now; leave it out for now");
-        rules.RuleFor(it => it.Until).Must((form, until, rule) => !(until <= (form.From ?? RequestContext.Of(rule).Now)))
+        rules.RuleFor(it => it.Until)
+            .Must((form, until, rule) => !(until <= form.From) && !(until <= RequestContext.Of(rule).Now))
             .WithMessage("must be later than `from`, and than now");
     }
 }

@@ -111,7 +111,9 @@ public sealed class AccountAssignmentTests(ChannelHost host) : IClassFixture<Cha
     {
         var all = await Staff.AssignedAccount(_account, _partner);
         var (_, account) = await host.FreeCustomer();
+        host.Clock.Now += TimeSpan.FromSeconds(1);
         var later = await Staff.AssignedAccount(account, _partner, ["platform"], Now.AddDays(1));
+        host.Clock.Now += TimeSpan.FromSeconds(1);
         var ended = await Staff.AssignedAccount(account, _other, ["analytics"], until: Now.AddDays(1));
         (await Staff.EndAccountAssignment(ended)).Expect(HttpStatusCode.OK);
 
@@ -131,6 +133,7 @@ public sealed class AccountAssignmentTests(ChannelHost host) : IClassFixture<Cha
     {
         var (_, survivor) = await host.FreeCustomer();
         var assignment = await Staff.AssignedAccount(_account, _partner);
+        host.Clock.Now += TimeSpan.FromSeconds(1);
         var own = await Staff.AssignedAccount(survivor, _partner, ["support"]);
 
         (await Staff.Post($"/v1/accounts/{survivor}/merge", new { account = _account })).Expect(HttpStatusCode.OK);
@@ -139,9 +142,8 @@ public sealed class AccountAssignmentTests(ChannelHost host) : IClassFixture<Cha
         Assert.Equal("accountMerged", (await Staff.AssignAccount(_account, _partner)).Expect(HttpStatusCode.Conflict).Problem);
 
         (await Staff.Post($"/v1/accounts/{survivor}/unmerge", new { account = _account })).Expect(HttpStatusCode.OK);
-        Assert.Equal(
-            ([assignment], [own]),
-            (await Staff.AccountAssignments($"account={_account}"), await Staff.AccountAssignments($"account={survivor}")));
+        Assert.Equal([assignment], await Staff.AccountAssignments($"account={_account}"));
+        Assert.Equal([own], await Staff.AccountAssignments($"account={survivor}"));
         (await Staff.EndAccountAssignment(assignment)).Expect(HttpStatusCode.OK);
     }
 
@@ -166,7 +168,7 @@ public sealed class AccountAssignmentTests(ChannelHost host) : IClassFixture<Cha
         var made = (await Staff.AssignAccount(_account, _partner, note: $"Ask {email}.")).Expect(HttpStatusCode.Created);
 
         (await host.ProgramAdmin.Post("/v1/personal-data/erasures", new { email, reason = "Asked for." }))
-            .Expect(HttpStatusCode.Created);
+            .Expect(HttpStatusCode.OK);
 
         Assert.DoesNotContain(email, (await Staff.AccountAssignment(made.Id)).Text, StringComparison.Ordinal);
     }

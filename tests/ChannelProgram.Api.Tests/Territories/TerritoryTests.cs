@@ -29,7 +29,8 @@ public sealed class TerritoryTests(ChannelHost host) : IClassFixture<ChannelHost
         var (from, until) = (Now.AddDays(1), Now.AddDays(2));
         var made = (await Staff.GrantTerritory(_partner, ["DE", "AT"], ["platform", "analytics"], from, until, "The annex."))
             .Expect(HttpStatusCode.Created);
-        Assert.Equal((["AT", "DE"], ["analytics", "platform"]), (made.Json.Texts("countries"), made.Json.Texts("lines")));
+        Assert.Equal(["AT", "DE"], made.Json.Texts("countries"));
+        Assert.Equal(["analytics", "platform"], made.Json.Texts("lines"));
 
         Assert.Equal("upcoming", (await Staff.Territory(made.Id)).String("status"));
         host.Clock.Now = from;
@@ -38,9 +39,9 @@ public sealed class TerritoryTests(ChannelHost host) : IClassFixture<ChannelHost
         Assert.Equal(("ended", Now, "Changed."), (ended.String("status"), ended.Instant("endedAt"), ended.String("endReason")));
         Assert.Equal("statusForbids", (await Staff.EndTerritory(made.Id)).Expect(HttpStatusCode.Conflict).Problem);
 
-        var short_ = await Staff.GrantedTerritory(_partner, ["DE"], until: until);
+        var brief = await Staff.GrantedTerritory(_partner, ["DE"], until: until);
         host.Clock.Now = until;
-        Assert.Equal("ended", (await Staff.Territory(short_)).String("status"));
+        Assert.Equal("ended", (await Staff.Territory(brief)).String("status"));
         var subject = made.Id;
         Assert.Equal(
             ["territory.created", "territory.ended"],
@@ -80,13 +81,14 @@ public sealed class TerritoryTests(ChannelHost host) : IClassFixture<ChannelHost
 
         Assert.Equal([own], await _admin.Territories());
         Assert.Equal(404, (await _admin.Territory(others)).Status);
-        Assert.Equal(["/partner"], (await _admin.Get($"{TerritoryActions.All}?partner={other}")).Faults);
+        Assert.Equal(["partner"], (await _admin.Get($"{TerritoryActions.All}?partner={other}")).Faults);
     }
 
     [Fact]
     public async Task A_list_is_filtered_by_partner_country_line_and_status()
     {
         var all = await Staff.GrantedTerritory(_partner, ["DE", "FR"]);
+        host.Clock.Now += TimeSpan.FromSeconds(1);
         var line = await Staff.GrantedTerritory(_partner, ["AT"], ["platform"], Now.AddDays(1));
 
         Assert.Equal([line, all], await Staff.Territories($"partner={_partner}"));

@@ -502,6 +502,48 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_assignments",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    origin = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    lines = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    valid_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    valid_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    conflict = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    created_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    end_reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_assignments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_account_assignments_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_account_assignments_accounts_origin",
+                        column: x => x.origin,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_account_assignments_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_keys",
                 columns: table => new
                 {
@@ -947,6 +989,35 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     table.PrimaryKey("PK_survey_answers", x => x.id);
                     table.ForeignKey(
                         name: "FK_survey_answers_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "territories",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    countries = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    lines = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    valid_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    valid_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    conflict = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    created_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    end_reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_territories", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_territories_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
                         principalColumn: "id",
@@ -1632,6 +1703,26 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_assignments_newest",
+                table: "account_assignments",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_assignments_of_account",
+                table: "account_assignments",
+                columns: new[] { "account", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_assignments_of_partner",
+                table: "account_assignments",
+                columns: new[] { "partner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_assignments_origin",
+                table: "account_assignments",
+                column: "origin");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_account_external_ids_account",
                 table: "account_external_ids",
                 column: "account");
@@ -2219,6 +2310,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_territories_newest",
+                table: "territories",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_territories_of_partner",
+                table: "territories",
+                columns: new[] { "partner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tier_evaluations_of_partner",
                 table: "tier_evaluations",
                 columns: new[] { "partner", "at", "id" });
@@ -2272,6 +2373,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "account_assignments");
+
             migrationBuilder.DropTable(
                 name: "account_external_ids");
 
@@ -2409,6 +2513,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "survey_answers");
+
+            migrationBuilder.DropTable(
+                name: "territories");
 
             migrationBuilder.DropTable(
                 name: "user_invitations");

@@ -503,6 +503,48 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_assignments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    origin = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    lines = table.Column<string[]>(type: "text[]", nullable: true),
+                    valid_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    valid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    conflict = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_assignments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_account_assignments_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_account_assignments_accounts_origin",
+                        column: x => x.origin,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_account_assignments_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_keys",
                 columns: table => new
                 {
@@ -946,6 +988,35 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     table.PrimaryKey("PK_survey_answers", x => x.id);
                     table.ForeignKey(
                         name: "FK_survey_answers_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "territories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    countries = table.Column<string[]>(type: "text[]", nullable: false),
+                    lines = table.Column<string[]>(type: "text[]", nullable: true),
+                    valid_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    valid_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    conflict = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_territories", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_territories_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
                         principalColumn: "id",
@@ -1629,6 +1700,26 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_assignments_newest",
+                table: "account_assignments",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_assignments_of_account",
+                table: "account_assignments",
+                columns: new[] { "account", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_assignments_of_partner",
+                table: "account_assignments",
+                columns: new[] { "partner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_assignments_origin",
+                table: "account_assignments",
+                column: "origin");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_account_external_ids_account",
                 table: "account_external_ids",
                 column: "account");
@@ -2212,6 +2303,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_territories_newest",
+                table: "territories",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_territories_of_partner",
+                table: "territories",
+                columns: new[] { "partner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tier_evaluations_of_partner",
                 table: "tier_evaluations",
                 columns: new[] { "partner", "at", "id" });
@@ -2265,6 +2366,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "account_assignments");
+
             migrationBuilder.DropTable(
                 name: "account_external_ids");
 
@@ -2402,6 +2506,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "survey_answers");
+
+            migrationBuilder.DropTable(
+                name: "territories");
 
             migrationBuilder.DropTable(
                 name: "user_invitations");
