@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [attempt_counts] (
@@ -46,7 +46,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [badge_keys] (
@@ -82,7 +82,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -95,7 +95,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [document_chunks] (
@@ -108,7 +108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [erasures] (
@@ -124,7 +124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -142,7 +142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -156,7 +156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -168,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -187,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -209,7 +209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -223,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [people] (
@@ -235,7 +235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [program_drafts] (
@@ -249,7 +249,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -263,7 +263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -277,7 +277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -289,7 +289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [spent_challenges] (
@@ -301,7 +301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -316,7 +316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -350,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -377,7 +377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [certification_attempts] (
@@ -405,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -450,7 +450,34 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
+)
+BEGIN
+    CREATE TABLE [account_assignments] (
+        [id] binary(16) NOT NULL,
+        [account] binary(16) NOT NULL,
+        [origin] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [lines] nvarchar(max) NULL,
+        [valid_from] datetimeoffset NOT NULL,
+        [valid_until] datetimeoffset NULL,
+        [note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [conflict] binary(16) NULL,
+        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [ended_at] datetimeoffset NULL,
+        [end_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_account_assignments] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_account_assignments_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_account_assignments_accounts_origin] FOREIGN KEY ([origin]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_account_assignments_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -471,7 +498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -504,7 +531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [commitments] (
@@ -535,7 +562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -559,7 +586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -649,7 +676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [memberships] (
@@ -673,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [onboarding_completions] (
@@ -690,7 +717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [partner_applications] (
@@ -724,7 +751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -738,7 +765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [person_invitations] (
@@ -754,7 +781,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -789,7 +816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [survey_answers] (
@@ -810,7 +837,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
+)
+BEGIN
+    CREATE TABLE [territories] (
+        [id] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [countries] nvarchar(max) NOT NULL,
+        [lines] nvarchar(max) NULL,
+        [valid_from] datetimeoffset NOT NULL,
+        [valid_until] datetimeoffset NULL,
+        [note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [conflict] binary(16) NULL,
+        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [ended_at] datetimeoffset NULL,
+        [end_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_territories] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_territories_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [tier_evaluations] (
@@ -833,7 +884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [user_invitations] (
@@ -855,7 +906,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -878,7 +929,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -914,7 +965,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -935,7 +986,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -951,7 +1002,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -964,7 +1015,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -981,7 +1032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [deal_transfers] (
@@ -1009,7 +1060,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [revenue_events] (
@@ -1039,7 +1090,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [authenticators] (
@@ -1054,7 +1105,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -1068,7 +1119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -1095,7 +1146,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -1108,7 +1159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -1123,7 +1174,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -1138,7 +1189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -1153,7 +1204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [recovery_codes] (
@@ -1166,7 +1217,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [secret_links] (
@@ -1182,7 +1233,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [partner_tiers] (
@@ -1204,7 +1255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -1229,7 +1280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [line_conflicts] (
@@ -1257,7 +1308,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -1282,7 +1333,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_account_assignments_newest] ON [account_assignments] ([created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128155745_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_account_assignments_of_account] ON [account_assignments] ([account], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128155745_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_account_assignments_of_partner] ON [account_assignments] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128155745_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_account_assignments_origin] ON [account_assignments] ([origin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -1290,7 +1373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -1298,7 +1381,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -1306,7 +1389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -1314,7 +1397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -1322,7 +1405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -1330,7 +1413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -1338,7 +1421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -1346,7 +1429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -1354,7 +1437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -1362,7 +1445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attempt_counts_ends_at] ON [attempt_counts] ([ends_at]);
@@ -1370,7 +1453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -1378,7 +1461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -1386,7 +1469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_certification_attempts_newest] ON [certification_attempts] ([recorded_at], [id]);
@@ -1394,7 +1477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_certification_attempts_notice] ON [certification_attempts] ([next_notice_on], [id]) WHERE next_notice_on IS NOT NULL');
@@ -1402,7 +1485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_certification_attempts_of_person] ON [certification_attempts] ([person], [counts_as], [taken_on], [valid_until], [recorded_at], [withdrawn_at]);
@@ -1410,7 +1493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_certification_attempts_badge] ON [certification_attempts] ([badge]) WHERE badge IS NOT NULL');
@@ -1418,7 +1501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_certification_attempts_external_id] ON [certification_attempts] ([external_id]);
@@ -1426,7 +1509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -1434,7 +1517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -1442,7 +1525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -1450,7 +1533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -1458,7 +1541,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -1466,7 +1549,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -1474,7 +1557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_commitments_due] ON [commitments] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1482,7 +1565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_commitments_of_partner] ON [commitments] ([partner], [entered_at], [id]);
@@ -1490,7 +1573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -1498,7 +1581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -1506,7 +1589,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -1514,7 +1597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -1522,7 +1605,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1530,7 +1613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1538,7 +1621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1546,7 +1629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1554,7 +1637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1562,7 +1645,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_transfers_due] ON [deal_transfers] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1570,7 +1653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_from_partner] ON [deal_transfers] ([from_partner]);
@@ -1578,7 +1661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_to_partner] ON [deal_transfers] ([to_partner]);
@@ -1586,7 +1669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_transfers_code] ON [deal_transfers] ([code_hash]);
@@ -1594,7 +1677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deal_transfers_open] ON [deal_transfers] ([deal]) WHERE status IN (''Offered'', ''Accepted'')');
@@ -1602,7 +1685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_distributor] ON [deals] ([distributor]);
@@ -1610,7 +1693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1618,7 +1701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1626,7 +1709,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1634,7 +1717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1642,7 +1725,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1650,7 +1733,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1658,7 +1741,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1666,7 +1749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1674,7 +1757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1682,7 +1765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_registered_by] ON [deals] ([registered_by]);
@@ -1690,7 +1773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1698,7 +1781,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1706,7 +1789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1714,7 +1797,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
@@ -1722,7 +1805,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
@@ -1730,7 +1813,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
@@ -1738,7 +1821,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
@@ -1746,7 +1829,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
@@ -1754,7 +1837,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
@@ -1762,7 +1845,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1770,7 +1853,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1778,7 +1861,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1786,7 +1869,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1794,7 +1877,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_email] ON [memberships] ([comparable_email]);
@@ -1802,7 +1885,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_of_partner] ON [memberships] ([partner], [created_at], [id], [person], [from_day], [until_day], [ended_at]);
@@ -1810,7 +1893,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_memberships_open] ON [memberships] ([person]) WHERE until_day IS NULL');
@@ -1818,7 +1901,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1826,7 +1909,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1834,7 +1917,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1842,7 +1925,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1850,7 +1933,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1858,7 +1941,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1866,7 +1949,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1874,7 +1957,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_applications_due] ON [partner_applications] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1882,7 +1965,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_applications_newest] ON [partner_applications] ([submitted_at], [id]);
@@ -1890,7 +1973,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_applications_partner] ON [partner_applications] ([partner]);
@@ -1898,7 +1981,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_partner_applications_secret] ON [partner_applications] ([secret_hash]);
@@ -1906,7 +1989,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_tiers_evaluated] ON [partner_tiers] ([evaluated_at]);
@@ -1914,7 +1997,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_tiers_evaluation] ON [partner_tiers] ([evaluation]);
@@ -1922,7 +2005,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_tiers_override] ON [partner_tiers] ([override_until], [partner]) WHERE override_until IS NOT NULL');
@@ -1930,7 +2013,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_distributor] ON [partners] ([distributor]);
@@ -1938,7 +2021,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partners_leaving] ON [partners] ([leaves_at]) WHERE leaves_at IS NOT NULL');
@@ -1946,7 +2029,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partners_newest] ON [partners] ([created_at], [id]);
@@ -1954,7 +2037,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_program_version] ON [partners] ([program_version]);
@@ -1962,7 +2045,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_successor] ON [partners] ([successor]);
@@ -1970,7 +2053,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_person_invitations_expires_at] ON [person_invitations] ([expires_at]);
@@ -1978,7 +2061,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_person_invitations_partner] ON [person_invitations] ([partner]);
@@ -1986,7 +2069,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1994,7 +2077,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -2002,7 +2085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -2010,7 +2093,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -2018,7 +2101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_person] ON [portal_users] ([person]);
@@ -2026,7 +2109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -2034,7 +2117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_revenue_events_newest] ON [revenue_events] ([recorded_at], [id]);
@@ -2042,7 +2125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_of_account] ON [revenue_events] ([account]) WHERE account IS NOT NULL');
@@ -2050,7 +2133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_of_deal] ON [revenue_events] ([deal]) WHERE deal IS NOT NULL');
@@ -2058,7 +2141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_revenue_events_of_partner] ON [revenue_events] ([partner], [occurred_on], [credited], [net_amount], [recorded_at]);
@@ -2066,7 +2149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_revenue_events_program_version] ON [revenue_events] ([program_version]);
@@ -2074,7 +2157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_refunds] ON [revenue_events] ([refund_of]) WHERE refund_of IS NOT NULL');
@@ -2082,7 +2165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_revenue_events_external_id] ON [revenue_events] ([external_id]);
@@ -2090,7 +2173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_secret_links_expires_at] ON [secret_links] ([expires_at]);
@@ -2098,7 +2181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_secret_links_person] ON [secret_links] ([person]);
@@ -2106,7 +2189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_spent_challenges_expires_at] ON [spent_challenges] ([expires_at]);
@@ -2114,7 +2197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_survey_answers_newest] ON [survey_answers] ([recorded_at], [id]);
@@ -2122,7 +2205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_survey_answers_of_partner] ON [survey_answers] ([partner], [answered_on], [score], [recorded_at], [withdrawn_at]);
@@ -2130,7 +2213,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_survey_answers_external_id] ON [survey_answers] ([external_id]);
@@ -2138,7 +2221,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_territories_newest] ON [territories] ([created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128155745_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_territories_of_partner] ON [territories] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_tier_evaluations_of_partner] ON [tier_evaluations] ([partner], [at], [id]);
@@ -2146,7 +2245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tier_evaluations_program_version] ON [tier_evaluations] ([program_version]);
@@ -2154,7 +2253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_invitations_expires_at] ON [user_invitations] ([expires_at]);
@@ -2162,7 +2261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_partner] ON [user_invitations] ([partner]);
@@ -2170,7 +2269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_person] ON [user_invitations] ([person]);
@@ -2178,7 +2277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_user_invitations_token] ON [user_invitations] ([token_hash]);
@@ -2186,7 +2285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -2194,7 +2293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -2202,7 +2301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -2210,7 +2309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -2529,11 +2628,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128155745_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261128133955_Initial', N'10.0.15');
+    VALUES (N'20261128155745_Initial', N'10.0.15');
 END;
 
 COMMIT;

@@ -42,8 +42,8 @@ public sealed record Problem
     /// <c>withdrawn</c>, <c>ended</c>. Of a transfer: <c>offered</c>, <c>accepted</c>, <c>confirmed</c>, <c>rejected</c>,
     /// <c>cancelled</c>, <c>expired</c>. Of an application: <c>unconfirmed</c>, <c>inReview</c>, <c>accepted</c>,
     /// <c>rejected</c>. Of a program version: <c>draft</c>, <c>published</c>. Of a user: <c>invited</c>, <c>active</c>,
-    /// <c>suspended</c>, <c>removed</c>. Of an answer to a survey: <c>counted</c>, <c>withdrawn</c>. Of a vendor's claim:
-    /// <c>active</c>, <c>ended</c>.
+    /// <c>suspended</c>, <c>removed</c>. Of an account assignment or a territory: <c>upcoming</c>, <c>active</c>, <c>ended</c>.
+    /// Of an answer to a survey: <c>counted</c>, <c>withdrawn</c>. Of a vendor's claim: <c>active</c>, <c>ended</c>.
     /// </summary>
     public string? CurrentStatus { get; init; }
 
@@ -61,6 +61,9 @@ public sealed record Problem
 
     /// <summary>With <c>clockOnlyForward</c> and <c>clockTooFarAhead</c>: what the clock shows.</summary>
     public DateTimeOffset? Now { get; init; }
+
+    /// <summary>With <c>assignmentOverlaps</c>: the assignment to another partner that stands against it.</summary>
+    public Guid? Assignment { get; init; }
 
     /// <summary>With <c>accountMerged</c>: the account that it was merged into.</summary>
     public Guid? MergedInto { get; init; }

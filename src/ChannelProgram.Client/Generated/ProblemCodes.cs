@@ -17,6 +17,11 @@ public static class ProblemCodes
     /// </summary>
     public const string AlreadyRegistered = "alreadyRegistered";
 
+    /// <summary>
+    /// At some time in it the account is assigned to another partner for one of the lines: assignment names that one.
+    /// </summary>
+    public const string AssignmentOverlaps = "assignmentOverlaps";
+
     /// <summary>One exam may be taken 3 times within 12 months: with this result it would be more.</summary>
     public const string AttemptsUsedUp = "attemptsUsedUp";
 
@@ -240,7 +245,7 @@ public static class ProblemCodes
     /// <summary>This e-mail address and password do not sign in here. After repeated failures, wait some minutes.</summary>
     public const string SignInFailed = "signInFailed";
 
-    /// <summary>This deal has ended.</summary>
+    /// <summary>This assignment has ended.</summary>
     public const string StatusForbids = "statusForbids";
 
     /// <summary>This step is done already.</summary>
@@ -282,7 +287,7 @@ public static class ProblemCodes
     /// <summary>Sign in: send a valid access token.</summary>
     public const string Unauthenticated = "unauthenticated";
 
-    /// <summary>Send application/merge-patch+json or application/json in UTF-8.</summary>
+    /// <summary>Send application/json in UTF-8.</summary>
     public const string UnsupportedMediaType = "unsupportedMediaType";
 
     /// <summary>Somebody with this e-mail address is a user already, or invited.</summary>

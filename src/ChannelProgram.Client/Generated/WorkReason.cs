@@ -43,6 +43,10 @@ public readonly record struct WorkReason(string Value) : IOpenEnum<WorkReason>
 
     public static WorkReason PublicTender { get; } = new("publicTender");
 
+    public static WorkReason OutsideTerritory { get; } = new("outsideTerritory");
+
+    public static WorkReason AssignedElsewhere { get; } = new("assignedElsewhere");
+
     public static WorkReason ExtensionRequested { get; } = new("extensionRequested");
 
     public static WorkReason NoOwnDomain { get; } = new("noOwnDomain");

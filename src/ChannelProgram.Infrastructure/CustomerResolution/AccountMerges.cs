@@ -63,7 +63,7 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
         await db.Set<VendorClaim>().Where(it => it.Account == from).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
-        await db.Set<AccountAssignment>().IgnoreQueryFilters([ChannelDb.PartnerScope]).Where(it => it.Account == from)
+        await db.Set<AccountAssignment>().Where(it => it.Account == from)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
         await db.Set<Claim>().Where(it => it.Account == from).ExecuteUpdateAsync(
@@ -85,7 +85,7 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
         await family.ExecuteInChunks(some =>
             db.Set<AccountExternalId>().Where(it => it.Account == from && some.Contains(it.Origin))
                 .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct));
-        await family.ExecuteInChunks(some => db.Set<AccountAssignment>().IgnoreQueryFilters([ChannelDb.PartnerScope])
+        await family.ExecuteInChunks(some => db.Set<AccountAssignment>()
             .Where(it => it.Account == from && some.Contains(it.Origin)).ExecuteUpdateAsync(
                 set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct));
         await family.Cast<AccountId?>().ExecuteInChunks(some =>
