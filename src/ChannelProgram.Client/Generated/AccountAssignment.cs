@@ -12,7 +12,7 @@ public sealed record AccountAssignment
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Of something that holds for a time, by the clock: no job has to run.</summary>
+    /// <summary>Of something that holds for a time: it has yet to begin, it holds, or it holds no more.</summary>
     public required ValidityStatus Status { get; init; }
 
     /// <summary>The account of the end customer.</summary>

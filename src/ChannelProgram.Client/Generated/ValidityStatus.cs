@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>Of something that holds for a time, by the clock: no job has to run.</summary>
+/// <summary>Of something that holds for a time: it has yet to begin, it holds, or it holds no more.</summary>
 [JsonConverter(typeof(OpenEnumConverter<ValidityStatus>))]
 public readonly record struct ValidityStatus(string Value) : IOpenEnum<ValidityStatus>
 {

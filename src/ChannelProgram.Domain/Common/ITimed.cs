@@ -13,7 +13,7 @@ public interface ITimed
     DateTimeOffset? EndedAt { get; }
 }
 
-/// <summary>Of something that holds for a time, by the clock: no job has to run.</summary>
+/// <summary>Of something that holds for a time: it has yet to begin, it holds, or it holds no more.</summary>
 public enum ValidityStatus { Upcoming, Active, Ended }
 
 public static class Validity

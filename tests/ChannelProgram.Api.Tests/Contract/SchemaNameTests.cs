@@ -8,13 +8,14 @@ public partial class SchemaNameTests
 {
     private const string Published =
         """
-        AcceptedAgreement Account AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList
-        AccountInput AccountKey AccountKeyConfirmation AccountKeyInput AccountList AccountMerge
-        AccountRelationship AccountTerms AccountUpdate Actor ActorKind AgreementAcceptance AnnualReward
-        ApiClient ApiClientInput ApiClientKind ApiClientList ApiClientRotation ApiClientSecret ApiClientStatus
-        ApiClientUpdate ApplicationProof ApplyingCompany ApplyingContact AssumedCertification AssumedCommitment
-        AssumedRevenue AuthorizationServerMetadata AutomaticDecision BadgeAchievement BadgeCriteria BadgeIssuer
-        BadgeKey BadgeKeySet BadgeRevocation BadgeRevocations BulkDecision BulkDecisionItem BulkDecisionOutcome
+        AcceptedAgreement Account AccountAssignment AccountAssignmentEnding AccountAssignmentInput
+        AccountAssignmentList AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList AccountInput
+        AccountKey AccountKeyConfirmation AccountKeyInput AccountList AccountMerge AccountRelationship
+        AccountTerms AccountUpdate Actor ActorKind AgreementAcceptance AnnualReward ApiClient ApiClientInput
+        ApiClientKind ApiClientList ApiClientRotation ApiClientSecret ApiClientStatus ApiClientUpdate
+        ApplicationProof ApplyingCompany ApplyingContact AssumedCertification AssumedCommitment AssumedRevenue
+        AuthorizationServerMetadata AutomaticDecision BadgeAchievement BadgeCriteria BadgeIssuer BadgeKey
+        BadgeKeySet BadgeRevocation BadgeRevocations BulkDecision BulkDecisionItem BulkDecisionOutcome
         BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed CalendarLink CallerKind Certification
         CertificationAttempt CertificationAttemptInput CertificationAttemptList CertificationAttemptStatus
         CertificationAttemptWithdrawal CertificationAttemptWithdrawalInput CertificationAttemptsInput
@@ -60,11 +61,12 @@ public partial class SchemaNameTests
         SessionEnding SessionList SignIn SignInResponse SimulatedPartner SimulatedPartnerList
         SimulatedRegistration SimulatedTier SubscriptionYear SupportLevel SurveyAnswer SurveyAnswerInput
         SurveyAnswerList SurveyAnswerStatus SurveyAnswerWithdrawal SurveyAnswerWithdrawalInput
-        SurveyAnswersInput Tier TierAssumptions TierBenefits TierChange TierEvaluation TierEvaluationList
-        TierForecast TierForecastCause TierOverride TierOverrideInput TierRequirement TierRequirementResult
-        TierRequirements TierRisk TierTerms TokenErrorResponse TokenRequest TokenResponse TransferSide TwoFactor
-        TwoFactorConfirmation TwoFactorEnding TwoFactorSetup TwoFactorStart User UserInvitation UserList
-        UserStatus UserUpdate VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
+        SurveyAnswersInput Territory TerritoryEnding TerritoryInput TerritoryList Tier TierAssumptions
+        TierBenefits TierChange TierEvaluation TierEvaluationList TierForecast TierForecastCause TierOverride
+        TierOverrideInput TierRequirement TierRequirementResult TierRequirements TierRisk TierTerms
+        TokenErrorResponse TokenRequest TokenResponse TransferSide TwoFactor TwoFactorConfirmation
+        TwoFactorEnding TwoFactorSetup TwoFactorStart User UserInvitation UserList UserStatus UserUpdate
+        ValidityStatus VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
         VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WinTerms WordAgreement WordComparison
         WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
         WorkRecommendation WorkResult
