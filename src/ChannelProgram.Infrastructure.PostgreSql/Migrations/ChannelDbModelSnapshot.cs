@@ -695,6 +695,79 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("line_conflicts", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditShare", b =>
+                {
+                    b.Property<Guid>("Split")
+                        .HasColumnType("uuid")
+                        .HasColumnName("split");
+
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("percentage");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("Split", "Deal");
+
+                    b.HasIndex("Deal")
+                        .HasDatabaseName("ix_credit_shares_of_deal");
+
+                    b.ToTable("credit_shares", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_shares_percent", "percentage > 0 AND percentage <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Conflict")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conflict");
+
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("in_force_from");
+
+                    b.Property<string>("ProductLine")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("product_line");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Deal", "ProductLine")
+                        .IsUnique()
+                        .HasDatabaseName("ux_credit_splits_in_force")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("credit_splits", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.CustomerResolution.AccountMerge", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2071,6 +2144,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account");
 
+                    b.Property<Guid?>("CreditSplit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credit_split");
+
                     b.Property<bool>("Credited")
                         .HasColumnType("boolean")
                         .HasColumnName("credited");
@@ -2144,6 +2221,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_revenue_events_of_account")
                         .HasFilter("account IS NOT NULL");
 
+                    b.HasIndex("CreditSplit")
+                        .HasDatabaseName("ix_revenue_events_of_split")
+                        .HasFilter("credit_split IS NOT NULL");
+
                     b.HasIndex("Deal")
                         .HasDatabaseName("ix_revenue_events_of_deal")
                         .HasFilter("deal IS NOT NULL");
@@ -2161,13 +2242,51 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasIndex("RecordedAt", "Id")
                         .HasDatabaseName("ix_revenue_events_newest");
 
-                    b.HasIndex("Partner", "OccurredOn", "Credited", "NetAmount", "RecordedAt")
+                    b.HasIndex("Partner", "OccurredOn", "Credited", "NetAmount", "RecordedAt", "CreditSplit")
                         .HasDatabaseName("ix_revenue_events_of_partner");
 
                     b.ToTable("revenue_events", null, t =>
                         {
                             t.HasCheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.SharedCredit", b =>
+                {
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event");
+
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<decimal>("NetAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("net_amount");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Event", "Deal");
+
+                    b.HasIndex("Deal")
+                        .HasDatabaseName("ix_revenue_credits_of_deal");
+
+                    b.HasIndex("Partner", "OccurredOn", "NetAmount", "RecordedAt")
+                        .HasDatabaseName("ix_revenue_credits_of_partner");
+
+                    b.ToTable("revenue_credits", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
@@ -3754,6 +3873,30 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditShare", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.CreditShares.CreditSplit", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("Split")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.CustomerResolution.AccountMerge", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -3932,6 +4075,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ChannelProgram.Domain.CreditShares.CreditSplit", null)
+                        .WithMany()
+                        .HasForeignKey("CreditSplit")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany()
                         .HasForeignKey("Deal")
@@ -3946,6 +4094,27 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
                         .WithMany()
                         .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.SharedCredit", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Revenue.RevenueEvent", null)
+                        .WithMany("Shared")
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4150,6 +4319,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.Navigation("NameKeys");
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.Navigation("Shares");
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
                 {
                     b.Navigation("Claims");
@@ -4160,6 +4334,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             modelBuilder.Entity("ChannelProgram.Domain.Partners.Partner", b =>
                 {
                     b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.RevenueEvent", b =>
+                {
+                    b.Navigation("Shared");
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>

@@ -810,6 +810,92 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("line_conflicts", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditShare", b =>
+                {
+                    b.Property<byte[]>("Split")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("split")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Deal")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("decimal(5,2)")
+                        .HasColumnName("percentage");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int")
+                        .HasColumnName("place");
+
+                    b.HasKey("Split", "Deal");
+
+                    b.HasIndex("Deal")
+                        .HasDatabaseName("ix_credit_shares_of_deal");
+
+                    b.ToTable("credit_shares", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_shares_percent", "percentage > 0 AND percentage <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Conflict")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("conflict")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Deal")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("in_force_from");
+
+                    b.Property<string>("ProductLine")
+                        .IsRequired()
+                        .HasMaxLength(101)
+                        .HasColumnType("nvarchar(101)")
+                        .HasColumnName("product_line")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Deal", "ProductLine")
+                        .IsUnique()
+                        .HasDatabaseName("ux_credit_splits_in_force")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("credit_splits", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.CustomerResolution.AccountMerge", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2398,6 +2484,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("account")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("CreditSplit")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("credit_split")
+                        .IsFixedLength();
+
                     b.Property<bool>("Credited")
                         .HasColumnType("bit")
                         .HasColumnName("credited");
@@ -2482,6 +2574,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_revenue_events_of_account")
                         .HasFilter("account IS NOT NULL");
 
+                    b.HasIndex("CreditSplit")
+                        .HasDatabaseName("ix_revenue_events_of_split")
+                        .HasFilter("credit_split IS NOT NULL");
+
                     b.HasIndex("Deal")
                         .HasDatabaseName("ix_revenue_events_of_deal")
                         .HasFilter("deal IS NOT NULL");
@@ -2499,13 +2595,58 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasIndex("RecordedAt", "Id")
                         .HasDatabaseName("ix_revenue_events_newest");
 
-                    b.HasIndex("Partner", "OccurredOn", "Credited", "NetAmount", "RecordedAt")
+                    b.HasIndex("Partner", "OccurredOn", "Credited", "NetAmount", "RecordedAt", "CreditSplit")
                         .HasDatabaseName("ix_revenue_events_of_partner");
 
                     b.ToTable("revenue_events", null, t =>
                         {
                             t.HasCheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.SharedCredit", b =>
+                {
+                    b.Property<byte[]>("Event")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Deal")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<decimal>("NetAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)")
+                        .HasColumnName("net_amount");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Event", "Deal");
+
+                    b.HasIndex("Deal")
+                        .HasDatabaseName("ix_revenue_credits_of_deal");
+
+                    b.HasIndex("Partner", "OccurredOn", "NetAmount", "RecordedAt")
+                        .HasDatabaseName("ix_revenue_credits_of_partner");
+
+                    b.ToTable("revenue_credits", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
@@ -4307,6 +4448,30 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditShare", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.CreditShares.CreditSplit", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("Split")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.CustomerResolution.AccountMerge", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -4485,6 +4650,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ChannelProgram.Domain.CreditShares.CreditSplit", null)
+                        .WithMany()
+                        .HasForeignKey("CreditSplit")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany()
                         .HasForeignKey("Deal")
@@ -4499,6 +4669,27 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
                         .WithMany()
                         .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.SharedCredit", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Revenue.RevenueEvent", null)
+                        .WithMany("Shared")
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4703,6 +4894,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Navigation("NameKeys");
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.Navigation("Shares");
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
                 {
                     b.Navigation("Claims");
@@ -4713,6 +4909,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
             modelBuilder.Entity("ChannelProgram.Domain.Partners.Partner", b =>
                 {
                     b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.RevenueEvent", b =>
+                {
+                    b.Navigation("Shared");
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>

@@ -1097,6 +1097,29 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_splits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deal = table.Column<Guid>(type: "uuid", nullable: false),
+                    product_line = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    conflict = table.Column<Guid>(type: "uuid", nullable: false),
+                    in_force_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credit_splits", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_credit_splits_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deal_documents",
                 columns: table => new
                 {
@@ -1228,56 +1251,6 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         column: x => x.to_partner,
                         principalTable: "partners",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "revenue_events",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    deal = table.Column<Guid>(type: "uuid", nullable: true),
-                    partner = table.Column<Guid>(type: "uuid", nullable: false),
-                    account = table.Column<Guid>(type: "uuid", nullable: true),
-                    product = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    net_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    program_version = table.Column<int>(type: "integer", nullable: false),
-                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    refund_of = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    credited = table.Column<bool>(type: "boolean", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_revenue_events", x => x.id);
-                    table.CheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
-                    table.ForeignKey(
-                        name: "FK_revenue_events_accounts_account",
-                        column: x => x.account,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_revenue_events_deals_deal",
-                        column: x => x.deal,
-                        principalTable: "deals",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_revenue_events_partners_partner",
-                        column: x => x.partner,
-                        principalTable: "partners",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_revenue_events_program_versions_program_version",
-                        column: x => x.program_version,
-                        principalTable: "program_versions",
-                        principalColumn: "number",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1589,6 +1562,90 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_shares",
+                columns: table => new
+                {
+                    deal = table.Column<Guid>(type: "uuid", nullable: false),
+                    split = table.Column<Guid>(type: "uuid", nullable: false),
+                    percentage = table.Column<decimal>(type: "numeric(5,2)", precision: 5, scale: 2, nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credit_shares", x => new { x.split, x.deal });
+                    table.CheckConstraint("ck_credit_shares_percent", "percentage > 0 AND percentage <= 100");
+                    table.ForeignKey(
+                        name: "FK_credit_shares_credit_splits_split",
+                        column: x => x.split,
+                        principalTable: "credit_splits",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_credit_shares_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "revenue_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    external_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    deal = table.Column<Guid>(type: "uuid", nullable: true),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: true),
+                    product = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    net_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    program_version = table.Column<int>(type: "integer", nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    refund_of = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    credited = table.Column<bool>(type: "boolean", nullable: false),
+                    credit_split = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_revenue_events", x => x.id);
+                    table.CheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_revenue_events_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_credit_splits_credit_split",
+                        column: x => x.credit_split,
+                        principalTable: "credit_splits",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_program_versions_program_version",
+                        column: x => x.program_version,
+                        principalTable: "program_versions",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deal_activities",
                 columns: table => new
                 {
@@ -1624,6 +1681,40 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         name: "FK_deal_activities_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "revenue_credits",
+                columns: table => new
+                {
+                    @event = table.Column<Guid>(name: "event", type: "uuid", nullable: false),
+                    deal = table.Column<Guid>(type: "uuid", nullable: false),
+                    partner = table.Column<Guid>(type: "uuid", nullable: false),
+                    net_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_revenue_credits", x => new { x.@event, x.deal });
+                    table.ForeignKey(
+                        name: "FK_revenue_credits_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_credits_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_credits_revenue_events_event",
+                        column: x => x.@event,
+                        principalTable: "revenue_events",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1774,6 +1865,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "ix_commitments_of_partner",
                 table: "commitments",
                 columns: new[] { "partner", "entered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_shares_of_deal",
+                table: "credit_shares",
+                column: "deal");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_credit_splits_in_force",
+                table: "credit_splits",
+                columns: new[] { "deal", "product_line" },
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deal_activities_document",
@@ -2142,6 +2245,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_revenue_credits_of_deal",
+                table: "revenue_credits",
+                column: "deal");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_credits_of_partner",
+                table: "revenue_credits",
+                columns: new[] { "partner", "occurred_on", "net_amount", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_revenue_events_newest",
                 table: "revenue_events",
                 columns: new[] { "recorded_at", "id" });
@@ -2161,7 +2274,13 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_revenue_events_of_partner",
                 table: "revenue_events",
-                columns: new[] { "partner", "occurred_on", "credited", "net_amount", "recorded_at" });
+                columns: new[] { "partner", "occurred_on", "credited", "net_amount", "recorded_at", "credit_split" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_of_split",
+                table: "revenue_events",
+                column: "credit_split",
+                filter: "credit_split IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_revenue_events_program_version",
@@ -2296,6 +2415,9 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "commitments");
 
             migrationBuilder.DropTable(
+                name: "credit_shares");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
@@ -2389,7 +2511,7 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "recovery_codes");
 
             migrationBuilder.DropTable(
-                name: "revenue_events");
+                name: "revenue_credits");
 
             migrationBuilder.DropTable(
                 name: "sandbox_clock");
@@ -2422,10 +2544,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "tier_evaluations");
 
             migrationBuilder.DropTable(
-                name: "portal_users");
+                name: "revenue_events");
 
             migrationBuilder.DropTable(
-                name: "deals");
+                name: "portal_users");
 
             migrationBuilder.DropTable(
                 name: "vendor_claims");
@@ -2434,10 +2556,16 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                 name: "api_clients");
 
             migrationBuilder.DropTable(
+                name: "credit_splits");
+
+            migrationBuilder.DropTable(
                 name: "people");
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "deals");
 
             migrationBuilder.DropTable(
                 name: "partners");

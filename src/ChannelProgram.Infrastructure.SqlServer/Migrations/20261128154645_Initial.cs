@@ -1098,6 +1098,29 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_splits",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    product_line = table.Column<string>(type: "nvarchar(101)", maxLength: 101, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    conflict = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    in_force_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credit_splits", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_credit_splits_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deal_documents",
                 columns: table => new
                 {
@@ -1229,56 +1252,6 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         column: x => x.to_partner,
                         principalTable: "partners",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "revenue_events",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    product = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    net_amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
-                    program_version = table.Column<int>(type: "int", nullable: false),
-                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    refund_of = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    credited = table.Column<bool>(type: "bit", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
-                    currency = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Latin1_General_100_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_revenue_events", x => x.id);
-                    table.CheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
-                    table.ForeignKey(
-                        name: "FK_revenue_events_accounts_account",
-                        column: x => x.account,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_revenue_events_deals_deal",
-                        column: x => x.deal,
-                        principalTable: "deals",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_revenue_events_partners_partner",
-                        column: x => x.partner,
-                        principalTable: "partners",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_revenue_events_program_versions_program_version",
-                        column: x => x.program_version,
-                        principalTable: "program_versions",
-                        principalColumn: "number",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1592,6 +1565,90 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_shares",
+                columns: table => new
+                {
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    split = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    percentage = table.Column<decimal>(type: "decimal(5,2)", precision: 5, scale: 2, nullable: false),
+                    place = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credit_shares", x => new { x.split, x.deal });
+                    table.CheckConstraint("ck_credit_shares_percent", "percentage > 0 AND percentage <= 100");
+                    table.ForeignKey(
+                        name: "FK_credit_shares_credit_splits_split",
+                        column: x => x.split,
+                        principalTable: "credit_splits",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_credit_shares_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "revenue_events",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    external_id = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    account = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    product = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    net_amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    program_version = table.Column<int>(type: "int", nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    refund_of = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    credited = table.Column<bool>(type: "bit", nullable: false),
+                    credit_split = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    currency = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_revenue_events", x => x.id);
+                    table.CheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_revenue_events_accounts_account",
+                        column: x => x.account,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_credit_splits_credit_split",
+                        column: x => x.credit_split,
+                        principalTable: "credit_splits",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_events_program_versions_program_version",
+                        column: x => x.program_version,
+                        principalTable: "program_versions",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deal_activities",
                 columns: table => new
                 {
@@ -1627,6 +1684,40 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         name: "FK_deal_activities_partners_partner",
                         column: x => x.partner,
                         principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "revenue_credits",
+                columns: table => new
+                {
+                    @event = table.Column<byte[]>(name: "event", type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    deal = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    partner = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    net_amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_revenue_credits", x => new { x.@event, x.deal });
+                    table.ForeignKey(
+                        name: "FK_revenue_credits_deals_deal",
+                        column: x => x.deal,
+                        principalTable: "deals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_credits_partners_partner",
+                        column: x => x.partner,
+                        principalTable: "partners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_revenue_credits_revenue_events_event",
+                        column: x => x.@event,
+                        principalTable: "revenue_events",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1777,6 +1868,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "ix_commitments_of_partner",
                 table: "commitments",
                 columns: new[] { "partner", "entered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_shares_of_deal",
+                table: "credit_shares",
+                column: "deal");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_credit_splits_in_force",
+                table: "credit_splits",
+                columns: new[] { "deal", "product_line" },
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deal_activities_document",
@@ -2149,6 +2252,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 filter: "[normalized_user_name] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_revenue_credits_of_deal",
+                table: "revenue_credits",
+                column: "deal");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_credits_of_partner",
+                table: "revenue_credits",
+                columns: new[] { "partner", "occurred_on", "net_amount", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_revenue_events_newest",
                 table: "revenue_events",
                 columns: new[] { "recorded_at", "id" });
@@ -2168,7 +2281,13 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_revenue_events_of_partner",
                 table: "revenue_events",
-                columns: new[] { "partner", "occurred_on", "credited", "net_amount", "recorded_at" });
+                columns: new[] { "partner", "occurred_on", "credited", "net_amount", "recorded_at", "credit_split" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_revenue_events_of_split",
+                table: "revenue_events",
+                column: "credit_split",
+                filter: "credit_split IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_revenue_events_program_version",
@@ -2303,6 +2422,9 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "commitments");
 
             migrationBuilder.DropTable(
+                name: "credit_shares");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
@@ -2396,7 +2518,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "recovery_codes");
 
             migrationBuilder.DropTable(
-                name: "revenue_events");
+                name: "revenue_credits");
 
             migrationBuilder.DropTable(
                 name: "sandbox_clock");
@@ -2429,10 +2551,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "tier_evaluations");
 
             migrationBuilder.DropTable(
-                name: "portal_users");
+                name: "revenue_events");
 
             migrationBuilder.DropTable(
-                name: "deals");
+                name: "portal_users");
 
             migrationBuilder.DropTable(
                 name: "vendor_claims");
@@ -2441,10 +2563,16 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                 name: "api_clients");
 
             migrationBuilder.DropTable(
+                name: "credit_splits");
+
+            migrationBuilder.DropTable(
                 name: "people");
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "deals");
 
             migrationBuilder.DropTable(
                 name: "partners");
