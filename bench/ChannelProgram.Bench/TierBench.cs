@@ -175,7 +175,9 @@ internal static class TierBench
             "SELECT person, from_day, until_day, created_at, ended_at FROM memberships WHERE partner = $1",
             "SELECT id, person, counts_as, taken_on, valid_until, recorded_at, withdrawn_at FROM certification_attempts c WHERE "
                 + "counts_as IS NOT NULL AND EXISTS (SELECT FROM memberships m WHERE m.person = c.person AND m.partner = $1)",
-            "SELECT occurred_on, net_amount, recorded_at FROM revenue_events WHERE partner = $1 AND credited",
+            "SELECT occurred_on, net_amount, recorded_at FROM revenue_events WHERE partner = $1 AND credited "
+                + "AND credit_split IS NULL UNION ALL "
+                + "SELECT occurred_on, net_amount, recorded_at FROM revenue_credits WHERE partner = $1",
             "SELECT answered_on, score, recorded_at, withdrawn_at FROM survey_answers WHERE partner = $1",
             "SELECT program_year, amount, confirmed_at, ended_at FROM commitments WHERE partner = $1 "
                 + "AND confirmed_at IS NOT NULL",

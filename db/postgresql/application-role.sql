@@ -20,6 +20,8 @@ REVOKE UPDATE, DELETE ON program_versions FROM :"role";
 REVOKE UPDATE, DELETE ON tier_evaluations FROM :"role";
 -- A payment or a refund never changes: a correction is another one.
 REVOKE UPDATE, DELETE ON revenue_events FROM :"role";
+-- Nor does who was credited with it.
+REVOKE UPDATE, DELETE ON revenue_credits FROM :"role";
 REVOKE INSERT, UPDATE, DELETE ON "__EFMigrationsHistory" FROM :"role";
 
 -- Tables of later versions, so that a node of the old version goes on while the new one migrates.

@@ -12,4 +12,6 @@ DENY UPDATE, DELETE ON dbo.program_versions TO [$(role)];
 DENY UPDATE, DELETE ON dbo.tier_evaluations TO [$(role)];
 -- A payment or a refund never changes: a correction is another one.
 DENY UPDATE, DELETE ON dbo.revenue_events TO [$(role)];
+-- Nor does who was credited with it.
+DENY UPDATE, DELETE ON dbo.revenue_credits TO [$(role)];
 DENY INSERT, UPDATE, DELETE ON dbo.[__EFMigrationsHistory] TO [$(role)];

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -33,7 +33,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [attempt_counts] (
@@ -46,7 +46,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [badge_keys] (
@@ -82,7 +82,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [data_protection_keys] (
@@ -95,7 +95,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [document_chunks] (
@@ -108,7 +108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [erasures] (
@@ -124,7 +124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_keys] (
@@ -142,7 +142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [name_index_progress] (
@@ -156,7 +156,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [name_words] (
@@ -168,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_scopes] (
@@ -187,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -209,7 +209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_readers] (
@@ -223,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [people] (
@@ -235,7 +235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [program_drafts] (
@@ -249,7 +249,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [program_versions] (
@@ -263,7 +263,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [receipt_keys] (
@@ -277,7 +277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [sandbox_clock] (
@@ -289,7 +289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [spent_challenges] (
@@ -301,7 +301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [account_external_ids] (
@@ -316,7 +316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [account_merges] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [account_name_keys] (
@@ -350,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [vendor_claims] (
@@ -377,7 +377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [certification_attempts] (
@@ -405,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [partners] (
@@ -450,7 +450,34 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [account_assignments] (
+        [id] binary(16) NOT NULL,
+        [account] binary(16) NOT NULL,
+        [origin] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [lines] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [valid_from] datetimeoffset NOT NULL,
+        [valid_until] datetimeoffset NULL,
+        [note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [conflict] binary(16) NULL,
+        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [ended_at] datetimeoffset NULL,
+        [end_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_account_assignments] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_account_assignments_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_account_assignments_accounts_origin] FOREIGN KEY ([origin]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_account_assignments_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [account_keys] (
@@ -471,7 +498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [api_clients] (
@@ -504,7 +531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [commitments] (
@@ -535,7 +562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [deal_drafts] (
@@ -559,7 +586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [deals] (
@@ -649,7 +676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [memberships] (
@@ -673,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [onboarding_completions] (
@@ -690,7 +717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [partner_applications] (
@@ -724,7 +751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [partner_keys] (
@@ -738,7 +765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [person_invitations] (
@@ -754,7 +781,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [portal_users] (
@@ -789,7 +816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [survey_answers] (
@@ -810,7 +837,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [territories] (
+        [id] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [countries] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [lines] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [valid_from] datetimeoffset NOT NULL,
+        [valid_until] datetimeoffset NULL,
+        [note] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [conflict] binary(16) NULL,
+        [created_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [created_at] datetimeoffset NOT NULL,
+        [ended_at] datetimeoffset NULL,
+        [end_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_territories] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_territories_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [tier_evaluations] (
@@ -833,7 +884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [user_invitations] (
@@ -855,7 +906,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_authorizations] (
@@ -878,7 +929,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [claims] (
@@ -899,6 +950,8 @@ BEGIN
         [has_priority] bit NOT NULL,
         [remaining_protection] bigint NULL,
         [released_at] datetimeoffset NULL,
+        [until_before_conflict] datetimeoffset NULL,
+        [until_by_conflict] datetimeoffset NULL,
         [released_from] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
         [released_because] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
         [deal] binary(16) NULL,
@@ -914,7 +967,25 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [credit_splits] (
+        [id] binary(16) NOT NULL,
+        [deal] binary(16) NOT NULL,
+        [product_line] nvarchar(101) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [conflict] binary(16) NOT NULL,
+        [in_force_from] datetimeoffset NOT NULL,
+        [ended_at] datetimeoffset NULL,
+        [revision] int NOT NULL,
+        CONSTRAINT [PK_credit_splits] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_credit_splits_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [deal_documents] (
@@ -935,7 +1006,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [deal_keys] (
@@ -951,7 +1022,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [deal_matchings] (
@@ -964,7 +1035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [deal_products] (
@@ -981,7 +1052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [deal_transfers] (
@@ -1009,37 +1080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
-)
-BEGIN
-    CREATE TABLE [revenue_events] (
-        [id] binary(16) NOT NULL,
-        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [deal] binary(16) NULL,
-        [partner] binary(16) NOT NULL,
-        [account] binary(16) NULL,
-        [product] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-        [net_amount] decimal(19,4) NOT NULL,
-        [program_version] int NOT NULL,
-        [occurred_on] date NOT NULL,
-        [refund_of] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
-        [credited] bit NOT NULL,
-        [recorded_at] datetimeoffset NOT NULL,
-        [amount] decimal(19,4) NOT NULL,
-        [currency] nvarchar(6) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_revenue_events] PRIMARY KEY ([id]),
-        CONSTRAINT [ck_revenue_events_refund] CHECK ((kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)),
-        CONSTRAINT [FK_revenue_events_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_revenue_events_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_revenue_events_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_revenue_events_program_versions_program_version] FOREIGN KEY ([program_version]) REFERENCES [program_versions] ([number]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [authenticators] (
@@ -1054,7 +1095,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [calendar_feeds] (
@@ -1068,7 +1109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -1095,7 +1136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [mails_switched_off] (
@@ -1108,7 +1149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_claims] (
@@ -1123,7 +1164,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_logins] (
@@ -1138,7 +1179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [portal_user_tokens] (
@@ -1153,7 +1194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [recovery_codes] (
@@ -1166,7 +1207,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [secret_links] (
@@ -1182,7 +1223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [partner_tiers] (
@@ -1204,7 +1245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [oauth_tokens] (
@@ -1229,35 +1270,107 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
-    CREATE TABLE [line_conflicts] (
+    CREATE TABLE [conflicts] (
         [id] binary(16) NOT NULL,
-        [merge] binary(16) NOT NULL,
-        [holder_claim] bigint NOT NULL,
-        [holder] binary(16) NULL,
-        [challenger_claim] bigint NOT NULL,
-        [challenger] binary(16) NOT NULL,
+        [kind] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [account] binary(16) NULL,
+        [unit] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [product_line] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [merge] binary(16) NULL,
+        [holder_claim] bigint NULL,
+        [vendor_claim] binary(16) NULL,
+        [program_version] int NOT NULL,
         [opened_at] datetimeoffset NOT NULL,
-        [due_by] datetimeoffset NOT NULL,
-        [escalated_at] datetimeoffset NULL,
-        [assignee] binary(16) NULL,
-        [outcome] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
-        [decided_at] datetimeoffset NULL,
+        [opened_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [stage] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [stage_since] datetimeoffset NOT NULL,
+        [level] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [level_since] datetimeoffset NOT NULL,
+        [due_at] datetimeoffset NULL,
+        [next_change_at] datetimeoffset NULL,
+        [owner] binary(16) NULL,
+        [deputy] binary(16) NULL,
         [revision] int NOT NULL,
-        CONSTRAINT [PK_line_conflicts] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_line_conflicts_account_merges_merge] FOREIGN KEY ([merge]) REFERENCES [account_merges] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_line_conflicts_claims_challenger_claim] FOREIGN KEY ([challenger_claim]) REFERENCES [claims] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_line_conflicts_claims_holder_claim] FOREIGN KEY ([holder_claim]) REFERENCES [claims] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_line_conflicts_deals_challenger] FOREIGN KEY ([challenger]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_line_conflicts_deals_holder] FOREIGN KEY ([holder]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+        [kept_open] bit NOT NULL,
+        [communicated_at] datetimeoffset NULL,
+        [appeal_until] datetimeoffset NULL,
+        [co_sell_until] datetimeoffset NULL,
+        [mediation_skipped] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [escalation_reason] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [decision_target] datetimeoffset NULL,
+        [closed_at] datetimeoffset NULL,
+        [ended_because] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [prevention] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [prevention_made] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [ruling] binary(16) NULL,
+        [ruling_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [ruling_type] varchar(10) COLLATE Latin1_General_100_BIN2 NULL,
+        [ruling_size] int NULL,
+        [ruling_digest] varbinary(32) NULL,
+        CONSTRAINT [PK_conflicts] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_conflicts_account_merges_merge] FOREIGN KEY ([merge]) REFERENCES [account_merges] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_conflicts_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_conflicts_claims_holder_claim] FOREIGN KEY ([holder_claim]) REFERENCES [claims] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_conflicts_program_versions_program_version] FOREIGN KEY ([program_version]) REFERENCES [program_versions] ([number]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_conflicts_vendor_claims_vendor_claim] FOREIGN KEY ([vendor_claim]) REFERENCES [vendor_claims] ([id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [credit_shares] (
+        [deal] binary(16) NOT NULL,
+        [split] binary(16) NOT NULL,
+        [percentage] decimal(5,2) NOT NULL,
+        [place] int NOT NULL,
+        CONSTRAINT [PK_credit_shares] PRIMARY KEY ([split], [deal]),
+        CONSTRAINT [ck_credit_shares_percent] CHECK (percentage > 0 AND percentage <= 100),
+        CONSTRAINT [FK_credit_shares_credit_splits_split] FOREIGN KEY ([split]) REFERENCES [credit_splits] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_credit_shares_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [revenue_events] (
+        [id] binary(16) NOT NULL,
+        [external_id] nvarchar(201) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [kind] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [deal] binary(16) NULL,
+        [partner] binary(16) NOT NULL,
+        [account] binary(16) NULL,
+        [product] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [net_amount] decimal(19,4) NOT NULL,
+        [program_version] int NOT NULL,
+        [occurred_on] date NOT NULL,
+        [refund_of] nvarchar(201) COLLATE Latin1_General_100_BIN2 NULL,
+        [credited] bit NOT NULL,
+        [credit_split] binary(16) NULL,
+        [recorded_at] datetimeoffset NOT NULL,
+        [amount] decimal(19,4) NOT NULL,
+        [currency] nvarchar(6) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_revenue_events] PRIMARY KEY ([id]),
+        CONSTRAINT [ck_revenue_events_refund] CHECK ((kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)),
+        CONSTRAINT [FK_revenue_events_accounts_account] FOREIGN KEY ([account]) REFERENCES [accounts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_revenue_events_credit_splits_credit_split] FOREIGN KEY ([credit_split]) REFERENCES [credit_splits] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_revenue_events_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_revenue_events_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_revenue_events_program_versions_program_version] FOREIGN KEY ([program_version]) REFERENCES [program_versions] ([number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE TABLE [deal_activities] (
@@ -1282,7 +1395,172 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [conflict_decisions] (
+        [id] binary(16) NOT NULL,
+        [conflict] binary(16) NOT NULL,
+        [outcome] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [deal] binary(16) NULL,
+        [shares] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [fallback] varchar(20) COLLATE Latin1_General_100_BIN2 NULL,
+        [reason] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [message] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [decided_by] binary(16) NULL,
+        [level] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [is_appeal] bit NOT NULL,
+        [decided_at] datetimeoffset NOT NULL,
+        [due_at] datetimeoffset NULL,
+        [agreed] bit NULL,
+        [came_to_nothing] bit NOT NULL,
+        CONSTRAINT [PK_conflict_decisions] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_conflict_decisions_conflicts_conflict] FOREIGN KEY ([conflict]) REFERENCES [conflicts] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [conflict_notes] (
+        [id] binary(16) NOT NULL,
+        [conflict] binary(16) NOT NULL,
+        [text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [noted_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [noted_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_conflict_notes] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_conflict_notes_conflicts_conflict] FOREIGN KEY ([conflict]) REFERENCES [conflicts] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [conflict_parties] (
+        [id] binary(16) NOT NULL,
+        [conflict] binary(16) NOT NULL,
+        [deal] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [role] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [kind] varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [claim] bigint NULL,
+        [joined_at] datetimeoffset NOT NULL,
+        [stated_at] datetimeoffset NULL,
+        [statements] int NOT NULL,
+        [documents] int NOT NULL,
+        [appealed_at] datetimeoffset NULL,
+        [agrees_to_co_sell] bit NULL,
+        [choice_contact] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
+        [choice_code_hash] varbinary(32) NULL,
+        [choice_until] datetimeoffset NULL,
+        [choice_confirmed_at] datetimeoffset NULL,
+        [hearing_until] datetimeoffset NULL,
+        CONSTRAINT [PK_conflict_parties] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_conflict_parties_claims_claim] FOREIGN KEY ([claim]) REFERENCES [claims] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_conflict_parties_conflicts_conflict] FOREIGN KEY ([conflict]) REFERENCES [conflicts] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_conflict_parties_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_conflict_parties_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [revenue_credits] (
+        [event] binary(16) NOT NULL,
+        [deal] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [net_amount] decimal(19,4) NOT NULL,
+        [occurred_on] date NOT NULL,
+        [recorded_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_revenue_credits] PRIMARY KEY ([event], [deal]),
+        CONSTRAINT [FK_revenue_credits_deals_deal] FOREIGN KEY ([deal]) REFERENCES [deals] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_revenue_credits_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_revenue_credits_revenue_events_event] FOREIGN KEY ([event]) REFERENCES [revenue_events] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [conflict_documents] (
+        [id] binary(16) NOT NULL,
+        [party] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [type] varchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [size] int NOT NULL,
+        [digest] varbinary(32) NOT NULL,
+        [added_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [added_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_conflict_documents] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_conflict_documents_conflict_parties_party] FOREIGN KEY ([party]) REFERENCES [conflict_parties] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_conflict_documents_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE TABLE [conflict_statements] (
+        [id] binary(16) NOT NULL,
+        [party] binary(16) NOT NULL,
+        [partner] binary(16) NOT NULL,
+        [text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [is_appeal] bit NOT NULL,
+        [made_by] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [made_at] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_conflict_statements] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_conflict_statements_conflict_parties_party] FOREIGN KEY ([party]) REFERENCES [conflict_parties] ([id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_conflict_statements_partners_partner] FOREIGN KEY ([partner]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_account_assignments_newest] ON [account_assignments] ([created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_account_assignments_of_account] ON [account_assignments] ([account], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_account_assignments_of_partner] ON [account_assignments] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_account_assignments_origin] ON [account_assignments] ([origin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_external_ids_account] ON [account_external_ids] ([account]);
@@ -1290,7 +1568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_keys_account] ON [account_keys] ([account], [confirmed_at]);
@@ -1298,7 +1576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_keys_asserted_by] ON [account_keys] ([asserted_by]);
@@ -1306,7 +1584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_account_merges_survivor] ON [account_merges] ([survivor]);
@@ -1314,7 +1592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_account_merges_absorbed] ON [account_merges] ([absorbed]) WHERE undone_at IS NULL');
@@ -1322,7 +1600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_account_name_keys_account] ON [account_name_keys] ([account]);
@@ -1330,7 +1608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_merged] ON [accounts] ([id], [merged_into]) WHERE merged_into IS NOT NULL');
@@ -1338,7 +1616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_accounts_parent] ON [accounts] ([parent]) WHERE parent IS NOT NULL');
@@ -1346,7 +1624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_clients_client_id] ON [api_clients] ([client_id]);
@@ -1354,7 +1632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_clients_partner] ON [api_clients] ([partner]);
@@ -1362,7 +1640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attempt_counts_ends_at] ON [attempt_counts] ([ends_at]);
@@ -1370,7 +1648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_subject_version] ON [audit] ([subject], [version]);
@@ -1378,7 +1656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_calendar_feeds_secret] ON [calendar_feeds] ([secret_hash]);
@@ -1386,7 +1664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_certification_attempts_newest] ON [certification_attempts] ([recorded_at], [id]);
@@ -1394,7 +1672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_certification_attempts_notice] ON [certification_attempts] ([next_notice_on], [id]) WHERE next_notice_on IS NOT NULL');
@@ -1402,7 +1680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_certification_attempts_of_person] ON [certification_attempts] ([person], [counts_as], [taken_on], [valid_until], [recorded_at], [withdrawn_at]);
@@ -1410,7 +1688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_certification_attempts_badge] ON [certification_attempts] ([badge]) WHERE badge IS NOT NULL');
@@ -1418,7 +1696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_certification_attempts_external_id] ON [certification_attempts] ([external_id]);
@@ -1426,7 +1704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_claims_deal] ON [claims] ([deal]);
@@ -1434,7 +1712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_claims_of_partner] ON [claims] ([account], [partner]);
@@ -1442,7 +1720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_vendor_claim] ON [claims] ([vendor_claim]) WHERE vendor_claim IS NOT NULL');
@@ -1450,7 +1728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_claims_waitlisted] ON [claims] ([account], [product_line], [id]) WHERE state = ''Waitlisted''');
@@ -1458,7 +1736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_once_per_partner] ON [claims] ([partner], [account], [unit], [product_line]) WHERE state <> ''Released''');
@@ -1466,7 +1744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_claims_one_holder] ON [claims] ([account], [unit], [product_line]) WHERE state IN (''Held'', ''Offered'')');
@@ -1474,7 +1752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_commitments_due] ON [commitments] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1482,7 +1760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_commitments_of_partner] ON [commitments] ([partner], [entered_at], [id]);
@@ -1490,7 +1768,183 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_conflict_decisions_at] ON [conflict_decisions] ([decided_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_conflict_decisions_once] ON [conflict_decisions] ([conflict], [is_appeal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflict_documents_partner] ON [conflict_documents] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflict_documents_party] ON [conflict_documents] ([party]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflict_notes_conflict] ON [conflict_notes] ([conflict]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflict_parties_claim] ON [conflict_parties] ([claim]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflict_parties_deal] ON [conflict_parties] ([deal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_conflict_parties_of_partner] ON [conflict_parties] ([partner], [joined_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_conflict_parties_choice_code] ON [conflict_parties] ([choice_code_hash]) WHERE choice_code_hash IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_conflict_parties_once] ON [conflict_parties] ([conflict], [deal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflict_statements_partner] ON [conflict_statements] ([partner]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflict_statements_party] ON [conflict_statements] ([party]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflicts_account] ON [conflicts] ([account]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_conflicts_due] ON [conflicts] ([next_change_at]) WHERE next_change_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflicts_merge] ON [conflicts] ([merge]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_conflicts_newest] ON [conflicts] ([opened_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflicts_program_version] ON [conflicts] ([program_version]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_conflicts_vendor_claim] ON [conflicts] ([vendor_claim]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_conflicts_waiting] ON [conflicts] ([due_at], [id]) WHERE due_at IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_conflicts_one_of_line] ON [conflicts] ([holder_claim]) WHERE holder_claim IS NOT NULL AND stage IN (''Identified'', ''Investigating'', ''Mediating'')');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_credit_shares_of_deal] ON [credit_shares] ([deal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [ux_credit_splits_in_force] ON [credit_splits] ([deal], [product_line]) WHERE ended_at IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_document] ON [deal_activities] ([document]);
@@ -1498,7 +1952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_activities_of_deal] ON [deal_activities] ([deal], [created_at], [id]);
@@ -1506,7 +1960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_activities_partner] ON [deal_activities] ([partner]);
@@ -1514,7 +1968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_documents_of_deal] ON [deal_documents] ([deal], [created_at], [id]);
@@ -1522,7 +1976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_documents_partner] ON [deal_documents] ([partner]);
@@ -1530,7 +1984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_drafts_of_partner] ON [deal_drafts] ([partner], [created_at], [id]);
@@ -1538,7 +1992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_drafts_number] ON [deal_drafts] ([number]);
@@ -1546,7 +2000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deal_keys_key] ON [deal_keys] ([value], [kind]);
@@ -1554,7 +2008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_keys_to_review] ON [deal_keys] ([review_due_since]) WHERE review_due_since IS NOT NULL');
@@ -1562,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deal_transfers_due] ON [deal_transfers] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1570,7 +2024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_from_partner] ON [deal_transfers] ([from_partner]);
@@ -1578,7 +2032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deal_transfers_to_partner] ON [deal_transfers] ([to_partner]);
@@ -1586,7 +2040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deal_transfers_code] ON [deal_transfers] ([code_hash]);
@@ -1594,7 +2048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deal_transfers_open] ON [deal_transfers] ([deal]) WHERE status IN (''Offered'', ''Accepted'')');
@@ -1602,7 +2056,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_distributor] ON [deals] ([distributor]);
@@ -1610,7 +2064,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_in_review] ON [deals] ([decision_due_by], [id]) WHERE decision_due_by IS NOT NULL');
@@ -1618,7 +2072,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_newest] ON [deals] ([created_at], [id]);
@@ -1626,7 +2080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_change] ON [deals] ([next_change_at], [id]) WHERE next_change_at IS NOT NULL');
@@ -1634,7 +2088,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_next_deadline] ON [deals] ([next_deadline_at], [id]) WHERE next_deadline_at IS NOT NULL');
@@ -1642,7 +2096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_of_external_id] ON [deals] ([partner], [external_id], [created_at]) WHERE external_id IS NOT NULL');
@@ -1650,7 +2104,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner] ON [deals] ([partner], [created_at], [id]);
@@ -1658,7 +2112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_deals_of_partner_by_end] ON [deals] ([partner], [ends_at]);
@@ -1666,7 +2120,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_program_version] ON [deals] ([program_version]);
@@ -1674,7 +2128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_deals_protected_until] ON [deals] ([protected_until], [id]) WHERE protected_until IS NOT NULL');
@@ -1682,7 +2136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_deals_registered_by] ON [deals] ([registered_by]);
@@ -1690,7 +2144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_deals_external_id] ON [deals] ([partner], [reserved_external_id]) WHERE reserved_external_id IS NOT NULL');
@@ -1698,7 +2152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_deals_number] ON [deals] ([number]);
@@ -1706,7 +2160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_idempotency_keys_created_at] ON [idempotency_keys] ([created_at]);
@@ -1714,55 +2168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_line_conflicts_challenger] ON [line_conflicts] ([challenger]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_line_conflicts_challenger_claim] ON [line_conflicts] ([challenger_claim]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_line_conflicts_holder] ON [line_conflicts] ([holder]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_line_conflicts_holder_claim] ON [line_conflicts] ([holder_claim]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_line_conflicts_merge] ON [line_conflicts] ([merge]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [ix_line_conflicts_open] ON [line_conflicts] ([due_by], [id]) WHERE decided_at IS NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_mails_due] ON [mails] ([next_attempt_at], [id]) WHERE next_attempt_at IS NOT NULL');
@@ -1770,7 +2176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_person] ON [mails] ([person]);
@@ -1778,7 +2184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_mails_queued_at] ON [mails] ([queued_at]);
@@ -1786,7 +2192,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_mails_event_person] ON [mails] ([event], [person]) WHERE [person] IS NOT NULL');
@@ -1794,7 +2200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_email] ON [memberships] ([comparable_email]);
@@ -1802,7 +2208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_memberships_of_partner] ON [memberships] ([partner], [created_at], [id], [person], [from_day], [until_day], [ended_at]);
@@ -1810,7 +2216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_memberships_open] ON [memberships] ([person]) WHERE until_day IS NULL');
@@ -1818,7 +2224,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_authorizations_application_id_status_subject_type] ON [oauth_authorizations] ([application_id], [status], [subject], [type]);
@@ -1826,7 +2232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_scopes_name] ON [oauth_scopes] ([name]) WHERE [name] IS NOT NULL');
@@ -1834,7 +2240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_application_id_status_subject_type] ON [oauth_tokens] ([application_id], [status], [subject], [type]);
@@ -1842,7 +2248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_oauth_tokens_authorization_id] ON [oauth_tokens] ([authorization_id]);
@@ -1850,7 +2256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_oauth_tokens_expiration_date] ON [oauth_tokens] ([expiration_date]);
@@ -1858,7 +2264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_oauth_tokens_reference_id] ON [oauth_tokens] ([reference_id]) WHERE [reference_id] IS NOT NULL');
@@ -1866,7 +2272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_outbox_order] ON [outbox] ([position], [ordinal], [id]);
@@ -1874,7 +2280,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_applications_due] ON [partner_applications] ([due_by], [id]) WHERE due_by IS NOT NULL');
@@ -1882,7 +2288,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_applications_newest] ON [partner_applications] ([submitted_at], [id]);
@@ -1890,7 +2296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_applications_partner] ON [partner_applications] ([partner]);
@@ -1898,7 +2304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_partner_applications_secret] ON [partner_applications] ([secret_hash]);
@@ -1906,7 +2312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partner_tiers_evaluated] ON [partner_tiers] ([evaluated_at]);
@@ -1914,7 +2320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partner_tiers_evaluation] ON [partner_tiers] ([evaluation]);
@@ -1922,7 +2328,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partner_tiers_override] ON [partner_tiers] ([override_until], [partner]) WHERE override_until IS NOT NULL');
@@ -1930,7 +2336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_distributor] ON [partners] ([distributor]);
@@ -1938,7 +2344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_partners_leaving] ON [partners] ([leaves_at]) WHERE leaves_at IS NOT NULL');
@@ -1946,7 +2352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_partners_newest] ON [partners] ([created_at], [id]);
@@ -1954,7 +2360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_program_version] ON [partners] ([program_version]);
@@ -1962,7 +2368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_partners_successor] ON [partners] ([successor]);
@@ -1970,7 +2376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_person_invitations_expires_at] ON [person_invitations] ([expires_at]);
@@ -1978,7 +2384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_person_invitations_partner] ON [person_invitations] ([partner]);
@@ -1986,7 +2392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_claims_user_id] ON [portal_user_claims] ([user_id]);
@@ -1994,7 +2400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_user_logins_user_id] ON [portal_user_logins] ([user_id]);
@@ -2002,7 +2408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [portal_users] ([normalized_email]);
@@ -2010,7 +2416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_partner] ON [portal_users] ([partner]);
@@ -2018,7 +2424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_portal_users_person] ON [portal_users] ([person]);
@@ -2026,7 +2432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [portal_users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -2034,7 +2440,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_revenue_credits_of_deal] ON [revenue_credits] ([deal]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_revenue_credits_of_partner] ON [revenue_credits] ([partner], [occurred_on], [net_amount], [recorded_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_revenue_events_newest] ON [revenue_events] ([recorded_at], [id]);
@@ -2042,7 +2464,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_of_account] ON [revenue_events] ([account]) WHERE account IS NOT NULL');
@@ -2050,7 +2472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_of_deal] ON [revenue_events] ([deal]) WHERE deal IS NOT NULL');
@@ -2058,15 +2480,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
-    CREATE INDEX [ix_revenue_events_of_partner] ON [revenue_events] ([partner], [occurred_on], [credited], [net_amount], [recorded_at]);
+    CREATE INDEX [ix_revenue_events_of_partner] ON [revenue_events] ([partner], [occurred_on], [credited], [net_amount], [recorded_at], [credit_split]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [ix_revenue_events_of_split] ON [revenue_events] ([credit_split]) WHERE credit_split IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_revenue_events_program_version] ON [revenue_events] ([program_version]);
@@ -2074,7 +2504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [ix_revenue_events_refunds] ON [revenue_events] ([refund_of]) WHERE refund_of IS NOT NULL');
@@ -2082,7 +2512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_revenue_events_external_id] ON [revenue_events] ([external_id]);
@@ -2090,7 +2520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_secret_links_expires_at] ON [secret_links] ([expires_at]);
@@ -2098,7 +2528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_secret_links_person] ON [secret_links] ([person]);
@@ -2106,7 +2536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_spent_challenges_expires_at] ON [spent_challenges] ([expires_at]);
@@ -2114,7 +2544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_survey_answers_newest] ON [survey_answers] ([recorded_at], [id]);
@@ -2122,7 +2552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_survey_answers_of_partner] ON [survey_answers] ([partner], [answered_on], [score], [recorded_at], [withdrawn_at]);
@@ -2130,7 +2560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_survey_answers_external_id] ON [survey_answers] ([external_id]);
@@ -2138,7 +2568,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_territories_newest] ON [territories] ([created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_territories_of_partner] ON [territories] ([partner], [created_at], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_tier_evaluations_of_partner] ON [tier_evaluations] ([partner], [at], [id]);
@@ -2146,7 +2592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tier_evaluations_program_version] ON [tier_evaluations] ([program_version]);
@@ -2154,7 +2600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_invitations_expires_at] ON [user_invitations] ([expires_at]);
@@ -2162,7 +2608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_partner] ON [user_invitations] ([partner]);
@@ -2170,7 +2616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [IX_user_invitations_person] ON [user_invitations] ([person]);
@@ -2178,7 +2624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_user_invitations_token] ON [user_invitations] ([token_hash]);
@@ -2186,7 +2632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_newest] ON [vendor_claims] ([created_at], [id]);
@@ -2194,7 +2640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     CREATE INDEX [ix_vendor_claims_of_account] ON [vendor_claims] ([account], [created_at], [id]);
@@ -2202,7 +2648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ux_vendor_claims_external_id] ON [vendor_claims] ([external_id]) WHERE external_id IS NOT NULL');
@@ -2210,7 +2656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     -- The tables in which the job scheduler keeps its jobs: those of Quartz.NET 4.7.3 (Apache-2.0) under its default prefix.
@@ -2529,11 +2975,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128133955_Initial'
+    WHERE [MigrationId] = N'20261128194741_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261128133955_Initial', N'10.0.15');
+    VALUES (N'20261128194741_Initial', N'10.0.15');
 END;
 
 COMMIT;

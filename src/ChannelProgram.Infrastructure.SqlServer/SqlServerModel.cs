@@ -86,7 +86,9 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     private static Type StoredAs(IReadOnlyProperty property)
     {
         var type = property.GetValueConverter()?.ProviderClrType ?? property.GetProviderClrType() ?? property.ClrType;
-        return Nullable.GetUnderlyingType(type) ?? type;
+        // A list of values is a text of JSON.
+        return property.IsPrimitiveCollection && type != typeof(byte[])
+            ? typeof(string) : Nullable.GetUnderlyingType(type) ?? type;
     }
 
     /// <summary>In written byte order, which is the order of time; uniqueidentifier sorts differently.</summary>

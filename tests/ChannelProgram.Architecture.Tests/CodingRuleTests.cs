@@ -19,6 +19,9 @@ public partial class CodingRuleTests
     [Fact]
     public void Only_the_listed_files_ignore_the_partner_filter() => Assert.Equal(
         [
+            // A decision is about all parties, whoever asks.
+            "src/ChannelProgram.Infrastructure/Conflicts/ConflictChecks.cs",
+            "src/ChannelProgram.Infrastructure/Conflicts/StoredConflicts.cs",
             "src/ChannelProgram.Infrastructure/DealTransfers/StoredDealTransfers.cs",
             "src/ChannelProgram.Infrastructure/Deals/Customers.cs",
             "src/ChannelProgram.Infrastructure/Deals/DealKeys.cs",

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using ChannelProgram.Application.Common;
-using ChannelProgram.Application.Conflicts;
 using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
 using ChannelProgram.Application.Programs;
@@ -9,18 +8,14 @@ using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
-using ChannelProgram.Domain.Conflicts;
 using ChannelProgram.Domain.Deals;
 using FluentValidation;
 using MediatR;
 
 namespace ChannelProgram.Application.BulkDecisions;
 
-/// <summary>
-/// What staff decides about a work item. In a conflict, the deal or claim that holds the line keeps it (<c>upholdHolder</c>), or
-/// the deal that waits gets it (<c>reassign</c>).
-/// </summary>
-public enum WorkDecision { Approve, Reject, ConfirmCustomer, SeparateCustomer, UpholdHolder, Reassign }
+/// <summary>What staff decides about a deal that waits for it.</summary>
+public enum WorkDecision { Approve, Reject, ConfirmCustomer, SeparateCustomer }
 
 /// <summary>
 /// Decides many items in one transaction, in the order named, after taking all locks. A refused item changes nothing and does not
@@ -84,16 +79,14 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
     }
 
     public sealed class Handler(
-        ICustomers customers, ILineConflicts conflicts, Waitlist waitlist, DealUpdate updates, DealDecisions decisions,
-        CustomerDecisions customerDecisions,
-        ConflictDecisions conflictDecisions, IProgramVersions programs, ProgramClock clock)
+        ICustomers customers, Waitlist waitlist, DealUpdate updates, DealDecisions decisions,
+        CustomerDecisions customerDecisions, IProgramVersions programs, ProgramClock clock)
         : IRequestHandler<DecideWork, Result<BulkDecisionResult>>
     {
         public async Task<Result<BulkDecisionResult>> Handle(DecideWork request, CancellationToken ct)
         {
             var items = request.Form.Items!;
-            List<Guid> ids = [.. items.Select(it => it!.Id!.Value)];
-            List<DealId> about = [.. ids.Select(it => new DealId(it)), .. await conflicts.DealsOf(ids, ct)];
+            List<DealId> about = [.. items.Select(it => new DealId(it!.Id!.Value))];
             await customerDecisions.LockForConfirmation(
                 [
                     .. items.Where(it => it!.Decision is WorkDecision.ConfirmCustomer)
@@ -116,18 +109,9 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
             ]);
         }
 
-        private async Task<(Deal? About, Refusal? Refused)> Decide(Item it, Deal? deal, DateTimeOffset now, CancellationToken ct)
-        {
-            if (it.Decision is WorkDecision.UpholdHolder or WorkDecision.Reassign)
-            {
-                var outcome = it.Decision is WorkDecision.Reassign ? LineOutcome.Reassign : LineOutcome.UpholdHolder;
-                var decided = await conflictDecisions.Decide(it.Id!.Value, outcome, now, ct);
-                return decided.Refusal is { } refused ? (null, refused) : (decided.Value, null);
-            }
-
-            return deal is not { IsInReview: true } ? (null, WorkRefusals.NotFound) : (deal, await About(it, deal, now, ct));
-        }
-
+        private async Task<(Deal? About, Refusal? Refused)> Decide(
+            Item it, Deal? deal, DateTimeOffset now, CancellationToken ct) =>
+            deal is not { IsInReview: true } ? (null, WorkRefusals.NotFound) : (deal, await About(it, deal, now, ct));
 
         private Task<Refusal?> About(Item it, Deal deal, DateTimeOffset now, CancellationToken ct) => updates.Decide(
             deal, () => Apply(it, deal, now, ct), now, ct,
@@ -140,7 +124,6 @@ public sealed record DecideWork([RequestBody] DecideWork.Body Form) : IRequest<R
                 WorkDecision.Reject => deal.Reject(it.Reason!.Value, it.Message, programs.InForce(now), now),
                 WorkDecision.ConfirmCustomer => await customerDecisions.ConfirmKeys(deal, it.Account, now, ct),
                 WorkDecision.SeparateCustomer => await customerDecisions.Separate(deal, it.TakeKeys is true, it.Account, now, ct),
-                var other => throw new InvalidOperationException($"{other} is no decision about a deal."),
             };
     }
 }

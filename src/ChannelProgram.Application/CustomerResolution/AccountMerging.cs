@@ -41,8 +41,9 @@ public sealed class AccountMerging(
         if (absorbed.HasBuyingUnits) survivor.SetBuyingUnits(true, now);
         var merge = AccountMerge.Of(survivor, absorbed, snapshots, await merges.Move(absorbed.Id, survivor.Id, ct), now);
         merges.Add(merge);
-        foreach (var decision in decisions.Where(it => it.Outcome is ClaimOutcome.Waitlisted))
-            conflicts.Open(merge.Id, decision, now);
+        await db.Save(ct);
+        await conflicts.Open(
+            merge, [.. decisions.Where(it => it.Outcome is ClaimOutcome.Waitlisted)], holders, now, ct);
         await db.Save(ct);
 
         // With buying units, some units may be free now.
@@ -79,6 +80,7 @@ public sealed class AccountMerging(
 
         await merges.MoveBack(merge, family, ct);
         merge.Undo(absorbed, now);
+        await conflicts.MoveBack(merge, holders, now, ct);
         await db.Save(ct);
 
         // Claims that expired meanwhile are over. Deals registered since the merge with keys that went back are about the

@@ -24,7 +24,8 @@ public interface IAccountMerges
     Task<IReadOnlySet<AccountId>> FindMergedAccounts(AccountId account, CancellationToken ct);
 
     /// <summary>
-    /// Moves keys, ended claims, external ids and subsidiaries, but not live claims of deals. Returns the subsidiaries.
+    /// Moves keys, ended claims, assignments, external ids and subsidiaries, but not live claims of deals. Returns the
+    /// subsidiaries.
     /// </summary>
     Task<IReadOnlyList<AccountId>> Move(AccountId from, AccountId to, CancellationToken ct);
 
@@ -36,9 +37,17 @@ public interface IAccountMerges
     void Add(AccountMerge merge);
 }
 
+/// <summary>Answered by the feature above that settles conflicts. Call under the locks of both accounts.</summary>
 public interface IMergeConflicts
 {
-    void Open(AccountMergeId merge, MergeDecision decision, DateTimeOffset now);
+    /// <param name="waiting">Claims that wait since the merge for a line that they had.</param>
+    /// <param name="holders">The owners of all claims of both accounts.</param>
+    Task Open(
+        AccountMerge merge, IReadOnlyList<MergeDecision> waiting, IReadOnlyList<IClaimOwner> holders, DateTimeOffset now,
+        CancellationToken ct);
+
+    /// <summary>The merge was undone.</summary>
+    Task MoveBack(AccountMerge merge, IReadOnlyList<IClaimOwner> holders, DateTimeOffset now, CancellationToken ct);
 
     Task<bool> AnyDecided(AccountMergeId merge, CancellationToken ct);
 }

@@ -1,8 +1,10 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Partners;
 using ChannelProgram.Application.Programs;
+using ChannelProgram.Application.Territories;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
+using ChannelProgram.Domain.Territories;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,10 +45,18 @@ public sealed record CheckDeal([RequestBody] DealRegistration Form) : IRequest<R
 
             var reason = asked.Type is DealType.PublicTender ? ReviewReason.PublicTender
                 : registrant.HasLowWinRate ? ReviewReason.LowWinRate
+                : await IsOutside(registrant.Id, asked, now, ct) ? ReviewReason.OutsideTerritory
                 : registrant.ReviewReasonOf(asked.Value);
             return new DealCheck(
                 MoneyText.Of(asked.Value), reason is not null, reason,
                 reason is null ? null : registrant.Program.GetStaffDecisionDueBy(now));
+        }
+
+        private async Task<bool> IsOutside(PartnerId partner, Registration asked, DateTimeOffset now, CancellationToken ct)
+        {
+            var territories = await db.Territories.AsNoTracking()
+                .Where(it => it.Partner == partner && it.EndedAt == null).ToListAsync(ct);
+            return !asked.Products.All(it => territories.Allow(it.ProductLine, asked.Customer.Country, now));
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed record ConfirmWin(DealId Id, [RequestBody] ConfirmWin.Body Form) :
     }
 
     public sealed class Handler(
-        DealUpdate deals, ICustomers customers, IRegistrations registrations, IProgramVersions programs)
+        DealUpdate deals, ICustomers customers, IRegistrations registrations, ILostWins lostWins, IProgramVersions programs)
         : IRequestHandler<ConfirmWin, Result<DealView>>
     {
         public Task<Result<DealView>> Handle(ConfirmWin request, CancellationToken ct) => deals.Update(
@@ -30,7 +30,11 @@ public sealed record ConfirmWin(DealId Id, [RequestBody] ConfirmWin.Body Form) :
             {
                 var program = programs.InForce(now);
                 await registrations.JudgeWinRate(await customers.PartnerOf(deal, ct), program, now, ct);
-                return deal.ConfirmWin(request.Form.Amount!.Read(), request.Form.WonOn!.Value, program, now);
+                if (deal.ConfirmWin(request.Form.Amount!.Read(), request.Form.WonOn!.Value, program, now) is { } refused)
+                    return refused;
+                // A tender needs no line.
+                if (deal.Type is not DealType.PublicTender) await lostWins.OpenCases(deal, now, ct);
+                return null;
             },
             ct);
     }

@@ -40,7 +40,8 @@ public sealed class DealRematching(
         var competing = await waitlist.ExpireAndReload(await On(), On, now, ct, inUse: keys);
         var program = programs.InForce(now);
         var others = competing.Claims.Where(it => it.Owner != deal.OwnerId).ToList();
-        var freed = deal.Rematch(from, Registrant.From(partner, program, now), new MatchedCustomer(to)
+        var areas = await customers.LoadAreas(deal, to, now, ct);
+        var freed = deal.Rematch(from, Registrant.From(partner, program, now), new MatchedCustomer(to, areas)
         {
             TakenTargets = others.Where(it => it.State.TakesLine()).Select(it => it.Target).ToHashSet(),
             OwnTargets = others.Where(it => it.Partner == deal.Partner).Select(it => it.Target).ToHashSet(),

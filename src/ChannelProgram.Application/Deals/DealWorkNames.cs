@@ -28,6 +28,8 @@ public static class DealWorkNames
     public static readonly WorkReason ValueRaised = new("valueRaised");
     public static readonly WorkReason LowWinRate = new("lowWinRate");
     public static readonly WorkReason PublicTender = new("publicTender");
+    public static readonly WorkReason OutsideTerritory = new("outsideTerritory");
+    public static readonly WorkReason AssignedElsewhere = new("assignedElsewhere");
     public static readonly WorkReason ExtensionRequested = new("extensionRequested");
 
     private static readonly (ReviewReasons Flag, WorkReason Reason)[] Reasons =
@@ -45,6 +47,8 @@ public static class DealWorkNames
         (ReviewReasons.ValueRaised, ValueRaised),
         (ReviewReasons.LowWinRate, LowWinRate),
         (ReviewReasons.PublicTender, PublicTender),
+        (ReviewReasons.OutsideTerritory, OutsideTerritory),
+        (ReviewReasons.AssignedElsewhere, AssignedElsewhere),
     ];
 
     public static IEnumerable<WorkReason> ReasonsOf(ReviewReasons flags) =>

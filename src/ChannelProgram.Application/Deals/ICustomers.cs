@@ -16,7 +16,8 @@ public interface ICustomers
     /// </summary>
     Task<Deal?> Lock(DealId deal, CancellationToken ct);
 
-    Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct);
+    /// <param name="ofEveryPartner">Also deals that the caller does not see.</param>
+    Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct, bool ofEveryPartner = false);
 
     /// <summary>
     /// Locks the accounts of these lines, of which one is locked already. Nothing is done where that is all of them. Two that
@@ -45,6 +46,9 @@ public interface ICustomers
 
     Task<MatchedCustomer> LoadMatchedCustomer(
         Deal deal, IReadOnlyCollection<AccountId> accounts, ProgramVersion program, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Where the deal's partner sells, and whom these accounts are assigned to.</summary>
+    Task<SellingAreas> LoadAreas(Deal deal, IReadOnlyCollection<AccountId> accounts, DateTimeOffset now, CancellationToken ct);
 
     Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(IReadOnlyCollection<AccountId> accounts, CancellationToken ct);
 

@@ -62,7 +62,7 @@ public sealed record RegistrationRequest(PartnerId Partner, Registration Asked, 
         var deal = Deal.Register(
             Asked,
             registrant,
-            new MatchedCustomer(accounts)
+            new MatchedCustomer(accounts, context.Areas)
             {
                 TakenTargets = competing.Claims.Where(it => it.State.TakesLine()).Select(it => it.Target).ToHashSet(),
                 TakenOver = context.TakenOver,
@@ -128,6 +128,8 @@ public sealed record RegistrationContext(Partner? Partner, DateTimeOffset Now)
 
     /// <summary>What won deals of the partner have given up to this registration.</summary>
     public IReadOnlyCollection<ClaimTarget> TakenOver { get; init; } = [];
+
+    public SellingAreas Areas { get; init; } = SellingAreas.None;
 
     public SimilarNames SimilarNames { get; init; } = SimilarNames.None;
 

@@ -16,6 +16,7 @@ public interface IRevenueEvents
 
     Task<IReadOnlyList<RevenueEvent>> List(RevenueEventFilter filter, PageRequest page, CancellationToken ct);
 
+    /// <summary>With what each partner gets of those whose credit is shared.</summary>
     Task<IReadOnlyList<RevenueEvent>> WithExternalIds(IReadOnlyCollection<string> ids, CancellationToken ct);
 
     /// <summary>What was paid back of each of these payments, in its currency; those of which nothing was are missing.</summary>

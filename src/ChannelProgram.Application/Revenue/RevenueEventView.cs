@@ -16,7 +16,9 @@ namespace ChannelProgram.Application.Revenue;
 /// <param name="ProgramAmount">The same in the program's currency.</param>
 /// <param name="Version">The version of the program by whose exchange rates it was converted.</param>
 /// <param name="RefundOf">Of a refund: the <c>externalId</c> of the payment.</param>
-/// <param name="Credited">Whether it counts for the tier of the partner. Told to the vendor only.</param>
+/// <param name="Credited">
+/// Whether it counts for the tier of the partner, or of those that share its credit. Told to the vendor only.
+/// </param>
 [SchemaName("RevenueEvent")]
 public sealed record RevenueEventView(
     Guid Id,

@@ -1,8 +1,10 @@
 using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Application.CreditShares;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.CreditShares;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Revenue;
 
@@ -13,7 +15,7 @@ namespace ChannelProgram.Application.Revenue;
 /// external id the later loses by the unique index, and is done again.
 /// </summary>
 public sealed class RevenueRecording(
-    IRevenueEvents events, IClaimHistory claims, IProgramVersions programs, ProgramClock clock)
+    IRevenueEvents events, IClaimHistory claims, ICreditShares shares, IProgramVersions programs, ProgramClock clock)
 {
     /// <returns>What became of each, in their order.</returns>
     public async Task<IReadOnlyList<Result<Recorded<RevenueEvent>>>> Record(
@@ -24,7 +26,15 @@ public sealed class RevenueRecording(
         var byExternalId = (await events.WithExternalIds([.. reports.Select(it => it.ExternalId).Union(payments)], ct))
             .ToDictionary(it => it.ExternalId, StringComparer.Ordinal);
         var refunded = new Dictionary<string, decimal>(await events.Refunded(payments, ct), StringComparer.Ordinal);
-        var deals = await events.Deals([.. reports.Select(it => it.Deal).OfType<DealId>().Distinct()], ct);
+        List<DealId> named = [.. reports.Select(it => it.Deal).OfType<DealId>().Distinct()];
+        var inForce = await shares.InForce(named, ct);
+        // Those of payments that were shared before; most were not.
+        var ofPayments = await shares.WithIds(
+            [.. byExternalId.Values.Select(it => it.CreditSplit).OfType<CreditSplitId>().Distinct()], ct);
+        var splits = inForce.Concat(ofPayments).DistinctBy(it => it.Id).ToDictionary(it => it.Id);
+        var deals = await events.Deals(
+            [.. named.Union(inForce.SelectMany(it => it.Shares).Select(it => it.Deal))], ct);
+        var partnersOfDeals = deals.ToDictionary(it => it.Key, it => it.Value.Partner);
         var partners = await events.Partners([.. reports.Select(it => it.Partner).OfType<PartnerId>().Distinct()], ct);
         var accounts =
             await events.Accounts([.. reports.Select(it => it.Account).OfType<AccountId>().Distinct()], ct);
@@ -58,8 +68,11 @@ public sealed class RevenueRecording(
                 HasAccount = report.Account is { } account && accounts.Contains(account),
                 Line = report.Product is { } product ? programs.LineOf(product) : null,
                 Holdings = report.Account is { } held ? [.. holdings[held]] : [],
+                Splits = [.. inForce.Where(it => it.Deal == report.Deal)],
+                Partners = partnersOfDeals,
                 Payment = payment,
                 PaymentProgram = payment is null ? null : programs.Of(payment.ProgramVersion),
+                PaymentSplit = payment?.CreditSplit is { } shared ? splits[shared] : null,
                 Refunded = report.RefundOf is null ? 0 : refunded.GetValueOrDefault(report.RefundOf),
             };
         }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Programs;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
@@ -19,30 +18,17 @@ namespace ChannelProgram.Application.VendorClaims;
 public sealed record VendorClaimInput(
     [Required] VendorClaimKind? Kind,
     [Required] AccountId? Account,
-    [Count(1, VendorClaimInput.MaxLines, Of = "line", Instead = "leave it out for all"), Code] IReadOnlyList<string?>? Lines,
+    [Count(1, ProductLineRules.MaxLines, Of = "line", Instead = "leave it out for all"), Code] IReadOnlyList<string?>? Lines,
     [Line(ClaimTarget.MaxUnitLength)] string? Unit,
     [MultiLine(VendorClaim.MaxNoteLength)] string? Note,
     [PathId(VendorClaim.MaxExternalIdLength)] string? ExternalId)
 {
-    internal const int MaxLines = 200;
-
     internal VendorClaimRequest Read(ProgramVersion program) => new(
         Kind!.Value, Account!.Value, Lines is null ? program.Lines : [.. Lines.Select(it => it!)], Unit ?? "", Note, ExternalId);
 }
 
 public sealed class VendorClaimRules : AbstractValidator<VendorClaimInput>
 {
-    public VendorClaimRules(IProgramVersions programs) => RuleFor(it => it.Lines).Custom((lines, rule) =>
-    {
-        if (lines is not { Count: <= VendorClaimInput.MaxLines }) return;
-        var known = programs.InForce(RequestContext.Of(rule).Now).Lines;
-        foreach (var (place, line) in lines.Index())
-            if (line is not null && Fault(line, lines, known) is { } fault)
-                rule.AddFailure($"{nameof(VendorClaimInput.Lines)}[{place}]", fault);
-    });
-
-    private static string? Fault(string line, IReadOnlyList<string?> lines, IReadOnlyList<string> known) =>
-        !known.Contains(line) ? "is no product line of the program"
-        : lines.Count(it => it == line) > 1 ? "is named more than once"
-        : null;
+    public VendorClaimRules(IProgramVersions programs) =>
+        RuleFor(it => it.Lines).MustBeProductLines(programs, nameof(VendorClaimInput.Lines));
 }

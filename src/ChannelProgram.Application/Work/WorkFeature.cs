@@ -16,7 +16,8 @@ internal sealed class WorkFeature : IApplicationFeature
 
 public static class WorkPermissions
 {
-    public static readonly Permission Read = new(null, [], Role.ChannelManager, Role.ProgramAdmin, Role.Auditor);
+    public static readonly Permission Read = new(
+        null, [], Role.ChannelManager, Role.ProgramAdmin, Role.ConflictSteering, Role.ExecutiveSponsor, Role.Auditor);
 
     public static readonly Permission Decide = new(null, [], Role.ChannelManager, Role.ProgramAdmin);
 }

@@ -13,10 +13,7 @@ public sealed record BulkDecisionItem
     /// <summary>The id of the work item.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>
-    /// What staff decides about a work item. In a conflict, the deal or claim that holds the line keeps it (<c>upholdHolder</c>),
-    /// or the deal that waits gets it (<c>reassign</c>).
-    /// </summary>
+    /// <summary>What staff decides about a deal that waits for it.</summary>
     public required WorkDecision Decision { get; init; }
 
     /// <summary>Why the deal is rejected. Only with <c>reject</c>.</summary>

@@ -16,6 +16,7 @@ public static class ClientRegistration
     public static IServiceCollection AddChannelProgramClient(
         this IServiceCollection services, Action<IHttpClientBuilder> configure)
     {
+        configure(services.AddRefitGeneratedClient<IAccountAssignmentsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IAccountsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IActivitiesApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IBadgesApi>(ClientSettings.Create()));
@@ -24,6 +25,7 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<ICertificationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IClientsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICommitmentsApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<IConflictsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ICustomerResolutionApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDealTransfersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IDealsApi>(ClientSettings.Create()));
@@ -47,6 +49,7 @@ public static class ClientRegistration
         configure(services.AddRefitGeneratedClient<ISimulationsApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IStaffUsersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ISurveysApi>(ClientSettings.Create()));
+        configure(services.AddRefitGeneratedClient<ITerritoriesApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<ITiersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IUsersApi>(ClientSettings.Create()));
         configure(services.AddRefitGeneratedClient<IVendorClaimsApi>(ClientSettings.Create()));

@@ -19,7 +19,8 @@ public interface IWorkApi
     /// of another name: whose is it? * <c>keysDisagree</c>: the keys belong to several customers: are they one? * <c>units</c>:
     /// which unit of the customer buys? * <c>reviewRequired</c>: an approved deal has grown, or got another line: may it go on? *
     /// <c>conflict</c>: two had one line when their customers were merged: who gets it?</para>
-    /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>, <c>auditor</c>.</para>
+    /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>, <c>conflictSteering</c>,
+    /// <c>executiveSponsor</c>, <c>auditor</c>.</para>
     /// </remarks>
     /// <param name="kind">Items of one of these kinds.</param>
     /// <param name="assignee">Items that are assigned to one of these: <c>me</c>, <c>none</c> or ids of staff.</param>
@@ -44,7 +45,8 @@ public interface IWorkApi
     /// <summary>Read a work item</summary>
     /// <remarks>
     /// <para>An item that no longer waits is not found: 404. Its deal can still be read.</para>
-    /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>, <c>auditor</c>.</para>
+    /// <para>For people in the roles <c>channelManager</c>, <c>programAdmin</c>, <c>conflictSteering</c>,
+    /// <c>executiveSponsor</c>, <c>auditor</c>.</para>
     /// </remarks>
     /// <param name="id">The id, a UUID. Anything else is answered like an id that does not exist: 404.</param>
     /// <param name="ifNoneMatch">

@@ -17,6 +17,22 @@ public readonly record struct MailKind(string Value) : IOpenEnum<MailKind>
 
     public static MailKind CertificationExpired { get; } = new("certificationExpired");
 
+    public static MailKind CaseOpened { get; } = new("caseOpened");
+
+    public static MailKind CaseStatementAsked { get; } = new("caseStatementAsked");
+
+    public static MailKind CaseCommunicated { get; } = new("caseCommunicated");
+
+    public static MailKind CaseClosed { get; } = new("caseClosed");
+
+    public static MailKind ConflictOpened { get; } = new("conflictOpened");
+
+    public static MailKind ConflictToSteeringCommittee { get; } = new("conflictToSteeringCommittee");
+
+    public static MailKind ConflictToExecutiveSponsors { get; } = new("conflictToExecutiveSponsors");
+
+    public static MailKind ConflictToFormalDispute { get; } = new("conflictToFormalDispute");
+
     public static MailKind DealApproved { get; } = new("dealApproved");
 
     public static MailKind DealWaitlisted { get; } = new("dealWaitlisted");

@@ -39,11 +39,12 @@ public sealed record Problem
     /// <c>expired</c>, <c>withdrawn</c>, <c>rejected</c>, <c>revoked</c>. Of a partner: <c>active</c>, <c>suspended</c>,
     /// <c>offboarding</c>, <c>offboarded</c>. Of a result of an exam: <c>passed</c>, <c>failed</c>, <c>withdrawn</c>. Of an API
     /// client: <c>active</c>, <c>revoked</c>. Of a commitment: <c>draft</c>, <c>submitted</c>, <c>confirmed</c>, <c>rejected</c>,
-    /// <c>withdrawn</c>, <c>ended</c>. Of a transfer: <c>offered</c>, <c>accepted</c>, <c>confirmed</c>, <c>rejected</c>,
+    /// <c>withdrawn</c>, <c>ended</c>. Of a case: <c>identified</c>, <c>investigating</c>, <c>mediating</c>, <c>decided</c>,
+    /// <c>communicated</c>, <c>closed</c>. Of a transfer: <c>offered</c>, <c>accepted</c>, <c>confirmed</c>, <c>rejected</c>,
     /// <c>cancelled</c>, <c>expired</c>. Of an application: <c>unconfirmed</c>, <c>inReview</c>, <c>accepted</c>,
     /// <c>rejected</c>. Of a program version: <c>draft</c>, <c>published</c>. Of a user: <c>invited</c>, <c>active</c>,
-    /// <c>suspended</c>, <c>removed</c>. Of an answer to a survey: <c>counted</c>, <c>withdrawn</c>. Of a vendor's claim:
-    /// <c>active</c>, <c>ended</c>.
+    /// <c>suspended</c>, <c>removed</c>. Of an account assignment or a territory: <c>upcoming</c>, <c>active</c>, <c>ended</c>.
+    /// Of an answer to a survey: <c>counted</c>, <c>withdrawn</c>. Of a vendor's claim: <c>active</c>, <c>ended</c>.
     /// </summary>
     public string? CurrentStatus { get; init; }
 
@@ -59,8 +60,14 @@ public sealed record Problem
     /// <summary>With <c>prerequisiteMissing</c>: the certifications that the person did not hold.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
 
+    /// <summary>With <c>otherLevel</c>: the level that the case is with.</summary>
+    public ConflictLevel? Level { get; init; }
+
     /// <summary>With <c>clockOnlyForward</c> and <c>clockTooFarAhead</c>: what the clock shows.</summary>
     public DateTimeOffset? Now { get; init; }
+
+    /// <summary>With <c>assignmentOverlaps</c>: the assignment to another partner that stands against it.</summary>
+    public Guid? Assignment { get; init; }
 
     /// <summary>With <c>accountMerged</c>: the account that it was merged into.</summary>
     public Guid? MergedInto { get; init; }

@@ -11,11 +11,34 @@ public static class ProblemCodes
     /// <summary>The account was merged into the one that mergedInto names.</summary>
     public const string AccountMerged = "accountMerged";
 
+    /// <summary>This deal is a party of an open case about that.</summary>
+    public const string AlreadyParty = "alreadyParty";
+
     /// <summary>
     /// The partner already holds or awaits this customer and product line; deals names its own, and by what the customer was
     /// recognised.
     /// </summary>
     public const string AlreadyRegistered = "alreadyRegistered";
+
+    /// <summary>The partner has answered already.</summary>
+    public const string AnsweredAlready = "answeredAlready";
+
+    /// <summary>The parties have yet to agree to co-selling.</summary>
+    public const string AnswersAwaited = "answersAwaited";
+
+    /// <summary>The time to appeal is over.</summary>
+    public const string AppealTooLate = "appealTooLate";
+
+    /// <summary>Each party appeals once.</summary>
+    public const string AppealedAlready = "appealedAlready";
+
+    /// <summary>Parties may still appeal: wait until they have, or cannot any more.</summary>
+    public const string AppealsPossible = "appealsPossible";
+
+    /// <summary>
+    /// At some time in it the account is assigned to another partner for one of the lines: assignment names that one.
+    /// </summary>
+    public const string AssignmentOverlaps = "assignmentOverlaps";
 
     /// <summary>One exam may be taken 3 times within 12 months: with this result it would be more.</summary>
     public const string AttemptsUsedUp = "attemptsUsedUp";
@@ -25,6 +48,15 @@ public static class ProblemCodes
 
     /// <summary>The service is busy: try again in a moment.</summary>
     public const string Busy = "busy";
+
+    /// <summary>This code is unknown, used or expired.</summary>
+    public const string ChoiceCodeInvalid = "choiceCodeInvalid";
+
+    /// <summary>The customer has not confirmed its choice.</summary>
+    public const string ChoiceNotConfirmed = "choiceNotConfirmed";
+
+    /// <summary>The deal that would have the line has given it up, or its partner has it by another deal.</summary>
+    public const string ClaimEnded = "claimEnded";
 
     /// <summary>The clock only moves forward: name a time after the one in now, which it shows already.</summary>
     public const string ClockOnlyForward = "clockOnlyForward";
@@ -42,6 +74,9 @@ public static class ProblemCodes
     /// </summary>
     public const string CodeWrong = "codeWrong";
 
+    /// <summary>This party has said or shown as much as the program allows.</summary>
+    public const string ConflictLimitReached = "conflictLimitReached";
+
     /// <summary>
     /// The partner had this customer and product line not long ago; until says from when on it may register it again.
     /// </summary>
@@ -50,7 +85,7 @@ public static class ProblemCodes
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string CursorInvalid = "cursorInvalid";
 
-    /// <summary>Its keys point at two customers: nothing is approved before they are merged or told apart.</summary>
+    /// <summary>It is not decided who the customer of that deal is: decide that first.</summary>
     public const string CustomerAmbiguous = "customerAmbiguous";
 
     /// <summary>
@@ -77,6 +112,9 @@ public static class ProblemCodes
     /// <summary>Somebody signs in with this e-mail address already: take another one, or have that ended first.</summary>
     public const string EmailInUse = "emailInUse";
 
+    /// <summary>A party takes a case to a formal dispute once it has shown something: add a document first.</summary>
+    public const string EvidenceMissing = "evidenceMissing";
+
     /// <summary>An extension was asked for, and staff has not decided yet.</summary>
     public const string ExtensionPending = "extensionPending";
 
@@ -86,8 +124,14 @@ public static class ProblemCodes
     /// <summary>The request is not valid; errors names every fault by its place.</summary>
     public const string FileNotAllowed = "fileNotAllowed";
 
+    /// <summary>The appeal is decided: the decision is final.</summary>
+    public const string Final = "final";
+
     /// <summary>This person has left the partner.</summary>
     public const string HasLeft = "hasLeft";
+
+    /// <summary>The partner that would release the line is heard first.</summary>
+    public const string HolderNotHeard = "holderNotHeard";
 
     /// <summary>Your role does not include this.</summary>
     public const string InsufficientRole = "insufficientRole";
@@ -122,7 +166,7 @@ public static class ProblemCodes
     /// <summary>This is the account's last key: add another before you detach it.</summary>
     public const string LastKey = "lastKey";
 
-    /// <summary>The lines that lines names are already held; nothing was claimed.</summary>
+    /// <summary>Somebody who is no party has the line by now.</summary>
     public const string LineNotFree = "lineNotFree";
 
     /// <summary>Somebody else has one of its lines by now.</summary>
@@ -158,6 +202,9 @@ public static class ProblemCodes
     /// <summary>The program does not let staff tick this step: it is done by what happens.</summary>
     public const string NotByStaff = "notByStaff";
 
+    /// <summary>Nobody has a line that this deal waits for.</summary>
+    public const string NotContested = "notContested";
+
     /// <summary>What pointers names cannot be changed, or not in this status; staff corrects the customer.</summary>
     public const string NotEditable = "notEditable";
 
@@ -180,6 +227,12 @@ public static class ProblemCodes
     /// The partner has as many open registrations as its tier allows, or half as many where too few of them are won.
     /// </summary>
     public const string OpenLimitReached = "openLimitReached";
+
+    /// <summary>The case is with another level: somebody of its group decides.</summary>
+    public const string OtherLevel = "otherLevel";
+
+    /// <summary>Nobody decides an appeal of an own decision: another one has to.</summary>
+    public const string OwnDecision = "ownDecision";
 
     /// <summary>Nobody confirms a commitment that he entered himself: another one has to.</summary>
     public const string OwnEntry = "ownEntry";
@@ -211,7 +264,7 @@ public static class ProblemCodes
     /// <summary>The draft has a fault: validate it to read where.</summary>
     public const string ProgramHasFaults = "programHasFaults";
 
-    /// <summary>Nothing is left of the days in which the partner may be protected on this customer and product line.</summary>
+    /// <summary>Nothing is left of the days in which that partner may be protected on this line.</summary>
     public const string ProtectionUsedUp = "protectionUsedUp";
 
     /// <summary>Staff has asked as often as the program allows, or the partner's time for answers is used up.</summary>
@@ -223,10 +276,16 @@ public static class ProblemCodes
     /// <summary>The first request with this idempotency key is still running: try again in a moment.</summary>
     public const string RequestInProgress = "requestInProgress";
 
+    /// <summary>Nobody decides a case of a partner that he is responsible for.</summary>
+    public const string ResponsibleForParty = "responsibleForParty";
+
     /// <summary>
     /// An exam that was failed may be taken again after 14 days: between this result and another there are fewer.
     /// </summary>
     public const string RetakeTooSoon = "retakeTooSoon";
+
+    /// <summary>Revenue of this line is confirmed: it is taken from nobody. The credit can be shared.</summary>
+    public const string RevenueConfirmed = "revenueConfirmed";
 
     /// <summary>Staff has to approve the deal again before.</summary>
     public const string ReviewRequired = "reviewRequired";
@@ -234,13 +293,16 @@ public static class ProblemCodes
     /// <summary>A system gives no role that may do more than its own token.</summary>
     public const string RoleNotHeld = "roleNotHeld";
 
+    /// <summary>The result of a formal dispute is recorded with its ruling: attach that first.</summary>
+    public const string RulingMissing = "rulingMissing";
+
     /// <summary>A system gives no scope that its own token lacks, and no secret to a client that has such a scope.</summary>
     public const string ScopeNotHeld = "scopeNotHeld";
 
     /// <summary>This e-mail address and password do not sign in here. After repeated failures, wait some minutes.</summary>
     public const string SignInFailed = "signInFailed";
 
-    /// <summary>This deal has ended.</summary>
+    /// <summary>This assignment has ended.</summary>
     public const string StatusForbids = "statusForbids";
 
     /// <summary>This step is done already.</summary>
@@ -282,11 +344,14 @@ public static class ProblemCodes
     /// <summary>Sign in: send a valid access token.</summary>
     public const string Unauthenticated = "unauthenticated";
 
-    /// <summary>Send application/merge-patch+json or application/json in UTF-8.</summary>
+    /// <summary>Send application/json in UTF-8.</summary>
     public const string UnsupportedMediaType = "unsupportedMediaType";
 
     /// <summary>Somebody with this e-mail address is a user already, or invited.</summary>
     public const string UserExists = "userExists";
+
+    /// <summary>The vendor is a party: somebody outside its sales line decides.</summary>
+    public const string VendorIsParty = "vendorIsParty";
 
     /// <summary>This was changed since you read it: read it again.</summary>
     public const string VersionChanged = "versionChanged";

@@ -54,6 +54,9 @@ public sealed record ProgramVersion
     /// <summary>Settings of what partners contract for a program year.</summary>
     public required CommitmentTerms Commitments { get; init; }
 
+    /// <summary>Settings of conflict cases.</summary>
+    public required ConflictTerms Conflicts { get; init; }
+
     /// <summary>Settings of deal registration. A day has 24 hours, unless it is a business day of the program.</summary>
     public required DealRegistrationTerms DealRegistration { get; init; }
 

@@ -43,7 +43,9 @@ public sealed record RevenueEvent
     /// <summary>Of a refund: the <c>externalId</c> of the payment.</summary>
     public required string? RefundOf { get; init; }
 
-    /// <summary>Whether it counts for the tier of the partner. Told to the vendor only.</summary>
+    /// <summary>
+    /// Whether it counts for the tier of the partner, or of those that share its credit. Told to the vendor only.
+    /// </summary>
     public bool? Credited { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }

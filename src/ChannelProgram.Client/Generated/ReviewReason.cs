@@ -21,6 +21,8 @@ public readonly record struct ReviewReason(string Value) : IOpenEnum<ReviewReaso
 
     public static ReviewReason PublicTender { get; } = new("publicTender");
 
+    public static ReviewReason OutsideTerritory { get; } = new("outsideTerritory");
+
     public override string ToString() => Value;
 
     static ReviewReason IOpenEnum<ReviewReason>.Of(string value) => new(value);

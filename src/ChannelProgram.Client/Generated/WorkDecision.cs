@@ -7,10 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace ChannelProgram.Client;
 
-/// <summary>
-/// What staff decides about a work item. In a conflict, the deal or claim that holds the line keeps it (<c>upholdHolder</c>), or
-/// the deal that waits gets it (<c>reassign</c>).
-/// </summary>
+/// <summary>What staff decides about a deal that waits for it.</summary>
 [JsonConverter(typeof(OpenEnumConverter<WorkDecision>))]
 public readonly record struct WorkDecision(string Value) : IOpenEnum<WorkDecision>
 {
@@ -21,10 +18,6 @@ public readonly record struct WorkDecision(string Value) : IOpenEnum<WorkDecisio
     public static WorkDecision ConfirmCustomer { get; } = new("confirmCustomer");
 
     public static WorkDecision SeparateCustomer { get; } = new("separateCustomer");
-
-    public static WorkDecision UpholdHolder { get; } = new("upholdHolder");
-
-    public static WorkDecision Reassign { get; } = new("reassign");
 
     public override string ToString() => Value;
 

@@ -13,7 +13,23 @@ public readonly record struct WorkReason(string Value) : IOpenEnum<WorkReason>
 {
     public static WorkReason CommitmentToConfirm { get; } = new("commitmentToConfirm");
 
+    public static WorkReason Disputed { get; } = new("disputed");
+
+    public static WorkReason CompetingKeys { get; } = new("competingKeys");
+
     public static WorkReason CompetingClaims { get; } = new("competingClaims");
+
+    public static WorkReason CustomerChoice { get; } = new("customerChoice");
+
+    public static WorkReason SeenByStaff { get; } = new("seenByStaff");
+
+    public static WorkReason Performance { get; } = new("performance");
+
+    public static WorkReason Attribution { get; } = new("attribution");
+
+    public static WorkReason Payment { get; } = new("payment");
+
+    public static WorkReason Appealed { get; } = new("appealed");
 
     public static WorkReason PartnersAgree { get; } = new("partnersAgree");
 
@@ -42,6 +58,10 @@ public readonly record struct WorkReason(string Value) : IOpenEnum<WorkReason>
     public static WorkReason LowWinRate { get; } = new("lowWinRate");
 
     public static WorkReason PublicTender { get; } = new("publicTender");
+
+    public static WorkReason OutsideTerritory { get; } = new("outsideTerritory");
+
+    public static WorkReason AssignedElsewhere { get; } = new("assignedElsewhere");
 
     public static WorkReason ExtensionRequested { get; } = new("extensionRequested");
 

@@ -4,10 +4,10 @@ using ChannelProgram.Domain.Common;
 namespace ChannelProgram.Domain.Claims;
 
 /// <summary>
-/// Why a claim was released: its protection was over or its offer not answered, its deal was withdrawn, lost or revoked, or
-/// something else that starts no cooling off.
+/// Why a claim was released: its protection was over or its offer not answered, its deal was withdrawn, lost or revoked, a
+/// conflict was decided against it, or something else that starts no cooling off.
 /// </summary>
-public enum ClaimEnd { Expired, Withdrawn, Lost, Revoked, Other }
+public enum ClaimEnd { Expired, Withdrawn, Lost, Revoked, Decided, Other }
 
 /// <summary>
 /// A hold on one product line of one end customer, or a place on its waitlist. It belongs to a deal or to the vendor.
@@ -74,6 +74,14 @@ public sealed class Claim
 
     public DateTimeOffset? ReleasedAt { get; private set; }
 
+    /// <summary>
+    /// When its protection would have ended, had a conflict not kept it longer. It does that once. Null: none has.
+    /// </summary>
+    public DateTimeOffset? UntilBeforeConflict { get; private set; }
+
+    /// <summary>What the conflict moved that end to; null: none has.</summary>
+    public DateTimeOffset? UntilByConflict { get; private set; }
+
     /// <summary>What it was when it was released.</summary>
     public ClaimState? ReleasedFrom { get; private set; }
 
@@ -88,6 +96,9 @@ public sealed class Claim
 
     public bool HasExpired(DateTimeOffset now) => IsLive && ExpiresAt <= now;
 
+    /// <summary>When it ended, whether or not that is stored; null: it lives.</summary>
+    public DateTimeOffset? EndedAt(DateTimeOffset now) => ReleasedAt ?? (HasExpired(now) ? ExpiresAt : null);
+
     /// <summary>It takes the line, and what was left of an earlier protection runs on.</summary>
     internal void Hold(DateTimeOffset now)
     {
@@ -101,7 +112,7 @@ public sealed class Claim
 
     internal void ReturnToWaitlist(DateTimeOffset now)
     {
-        var left = ProtectedUntil > now ? ProtectedUntil - now : null;
+        var left = UsualUntil > now ? UsualUntil - now : null;
         (State, HasPriority, RemainingProtection) = (ClaimState.Waitlisted, true, RemainingProtection ?? left);
         (HeldSince, ExpiresAt) = (null, null);
         SetProtection(null);
@@ -123,6 +134,30 @@ public sealed class Claim
 
     /// <summary>The clock ends it with its protection or its offer again; one without, never.</summary>
     internal void KeepToItsEnd() => ExpiresAt = State is ClaimState.Offered ? OfferedUntil : ProtectedUntil;
+
+    /// <summary>A conflict moves the end of its protection.</summary>
+    internal void SetProtectionByConflict(DateTimeOffset until)
+    {
+        UntilBeforeConflict ??= ProtectedUntil;
+        SetProtection(new(ProtectedFrom!.Value, until));
+        UntilByConflict = until;
+    }
+
+    /// <summary>That it was released is taken back: it waits again.</summary>
+    internal void WaitAgain() =>
+        (State, HeldSince, ReleasedAt, ReleasedFrom, ReleasedBecause) = (ClaimState.Waitlisted, null, null, null, null);
+
+    /// <summary>What was left of its protection when it was released.</summary>
+    internal TimeSpan? ProtectionLeft =>
+        ReleasedFrom is not ClaimState.Held || !(ProtectedUntil > ReleasedAt) ? null
+            : UsualUntil > ReleasedAt ? UsualUntil - ReleasedAt
+            : ProtectedUntil - ReleasedAt;
+
+    /// <summary>When its protection ends without the days that a conflict gives.</summary>
+    private DateTimeOffset? UsualUntil => ProtectedUntil == UntilByConflict ? UntilBeforeConflict : ProtectedUntil;
+
+    /// <summary>A conflict has moved the end of its protection to where it is.</summary>
+    public bool IsKeptByConflict => IsProtected && ProtectedUntil == UntilByConflict;
 
     /// <summary>Its deal goes to another partner.</summary>
     internal void MoveToPartner(PartnerId partner) => Partner = partner;

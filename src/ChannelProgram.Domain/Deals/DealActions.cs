@@ -262,6 +262,15 @@ public static class DealActions
         "Withdraw a deal",
         "Ends the deal. Lines that it held are offered to the registration that has waited longest.");
 
+    public static readonly DealAction Dispute = new(
+        "dispute", DealActor.Partner,
+        [new(DealStatus.Waitlisted, "with a line that it waits for", it => it.Deal.Lines.Waiting.Any())],
+        StatusForbids("Only a registration that waits for a line is disputed."),
+        "Dispute that a deal waits",
+        "Says why the partner should have the lines that this deal waits for. A case is opened for each of them, or joined: see "
+        + "`/v1/conflicts`. A dispute for which the partner shows no document is decided for whoever has the line, after some "
+        + "business days (`conflicts.investigationBusinessDays` of the program), unless staff keeps it open.");
+
     public static readonly DealAction Undo = new(
         "undo", DealActor.Decider,
         [
@@ -277,7 +286,7 @@ public static class DealActions
     public static IReadOnlyList<DealAction> All { get; } =
     [
         Update, Submit, Approve, Reject, RequestInformation, Answer, AcceptOffer, DeclineOffer, ConfirmCustomer,
-        SeparateCustomer, Extend, DecideExtension, Win, ConfirmWin, Lose, Revoke, Withdraw, Undo,
+        SeparateCustomer, Extend, DecideExtension, Win, ConfirmWin, Lose, Revoke, Withdraw, Undo, Dispute,
     ];
 
     private static DealActionSource[] Sources(params DealStatus[] statuses) =>

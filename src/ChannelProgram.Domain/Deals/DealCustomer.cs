@@ -112,7 +112,7 @@ public sealed partial class Deal
         ReviewReasons &= ReviewReasons.OfCustomer;
         ChangeInternally(now, isAutomatic: true, () =>
         {
-            FindReviewReasons(by, customer);
+            FindReviewReasons(by, customer, now);
             ReviewReasons |= stays;
             // Staff wants an answer before it decides.
             if (ReviewReasons is not ReviewReasons.None || Status is DealStatus.InformationRequested) return;

@@ -71,7 +71,8 @@ public sealed partial class Deal
         ProtectionHistory history, ProgramVersion program, DateTimeOffset now) =>
     [
         .. from claim in InLastDays(program, now)
-           let span = history.Extend(claim.Target, claim.Protection!.Value, program, now)
+           let span = history.Extend(
+               claim.Target, claim.Protection!.Value, program.Protection.ExtensionDays, program, now)
            where span is not null
            select (claim, span.Value),
     ];

@@ -57,26 +57,6 @@ public sealed partial class Deal
         return Status.ToString() == snapshot.OwnerStatus ? true : HasEnded ? null : false;
     }
 
-    /// <summary>Staff decided a conflict against it: it has that line no more.</summary>
-    public void ReleaseByDecision(long claim, DateTimeOffset now) => Change(now, isAutomatic: false, () =>
-    {
-        Lines.Get(claim).Release(now);
-        if (Lines.AllReleased) Outcome ??= DealOutcome.Rejected(DealReason.NotAvailable);
-        RecalculateStatus(now);
-    });
-
-    /// <summary>Staff decided a conflict for it: it has the line that it waited for, protected anew.</summary>
-    /// <param name="marginPercent">The resale margin of its partner.</param>
-    public void GrantByDecision(
-        long claim, decimal marginPercent, ProgramVersion program, DateTimeOffset now) => Change(now, isAutomatic: false, () =>
-    {
-        Lines.Get(claim).Hold(now);
-        Lines.Get(claim).Protect(program.DealRegistration.GetProtection(now), program.Version, marginPercent);
-        StayInReview();
-        RecalculateStatus(now);
-        if (NeedsReview) RequestReview(program, now);
-    });
-
     /// <summary>
     /// What staff has yet to decide stays for it beside what is protected, and so does a value above what was approved.
     /// </summary>

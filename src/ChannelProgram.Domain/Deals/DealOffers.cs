@@ -74,7 +74,7 @@ public sealed partial class Deal
         var undecided = accepted.Where(it => !it.IsProtected && StateOf(it.ProductLine) is ClaimState.Held).ToList();
         if (undecided.Count > 0 && Status is not (DealStatus.Submitted or DealStatus.InformationRequested))
         {
-            FindReviewReasons(by, customer);
+            FindReviewReasons(by, customer, now);
             if (ReviewRequired || ReviewReasons is not ReviewReasons.None || !AutoApprove(undecided, by, customer.History, now))
             {
                 ReviewRequired = Lines.AnyProtected;

@@ -18,14 +18,15 @@ public sealed partial class Deal
 
     private void ScreenLines(Registrant by, MatchedCustomer customer, DateTimeOffset now)
     {
-        FindReviewReasons(by, customer);
+        FindReviewReasons(by, customer, now);
         if (Lines.AnyLineWaitlisted) ReviewReasons |= ReviewReasons.NotAllAvailable;
         if (ReviewReasons is ReviewReasons.None) AutoApprove(Lines.Undecided, by, customer.History, now);
     }
 
-    private void FindReviewReasons(Registrant by, MatchedCustomer customer) => ReviewReasons =
+    private void FindReviewReasons(Registrant by, MatchedCustomer customer, DateTimeOffset now) => ReviewReasons =
         (ReviewRequired ? ReviewReasons : ReviewReasons & ReviewReasons.OfCustomer)
         | customer.ReviewReasons
+        | customer.Areas.ReviewReasonsOf(Partner, Customer.Country, [.. LinesToDecide], customer.Accounts, now)
         | by.ReviewReasonsOf([Value, .. customer.OpenValues])
         | (!customer.IsConfirmed
             && by.Program.ConvertToProgramCurrency(Value) > by.Program.DealRegistration.UnconfirmedKeysLimit.Value
@@ -34,6 +35,10 @@ public sealed partial class Deal
         | (by.HasLowWinRate ? ReviewReasons.LowWinRate : ReviewReasons.None)
         | (Type is DealType.PublicTender ? ReviewReasons.PublicTender : ReviewReasons.None)
         | (IsUnambiguous ? ReviewReasons.None : ReviewReasons.KeysDisagree);
+
+    /// <summary>A tender holds nothing: all that it is about is to be decided.</summary>
+    private IEnumerable<string> LinesToDecide => Lines.Lines.Where(it =>
+        ProtectionOf(it) is null && (Type is DealType.PublicTender || StateOf(it) is not ClaimState.Released));
 
     /// <summary>A deal that is already approved keeps its reapproval threshold.</summary>
     /// <returns>False: nothing is left of the days in which the partner may be protected; staff sees it.</returns>

@@ -6,7 +6,8 @@ namespace ChannelProgram.Domain.Deals;
 
 /// <summary>The customer of a registration, read under the customer's lock.</summary>
 /// <param name="Accounts">The accounts that its keys belong to; if there are several, staff decides between them.</param>
-public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts)
+/// <param name="Areas">Those of the partner and of these accounts.</param>
+public sealed record MatchedCustomer(IReadOnlyCollection<AccountId> Accounts, SellingAreas Areas)
 {
     /// <summary>What others hold, or are offered.</summary>
     public IReadOnlySet<ClaimTarget> TakenTargets { get; init; } = new HashSet<ClaimTarget>();

@@ -49,8 +49,8 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
 
     /// <summary>Moves the end of a protection, to what is left from now on at most.</summary>
     /// <returns>Null: nothing is left.</returns>
-    public Protection? Extend(ClaimTarget on, Protection span, ProgramVersion program, DateTimeOffset now) =>
-        CutToLimit(on, span with { Until = span.Until.AddDays(program.Protection.ExtensionDays) }, span.Until, program, now);
+    public Protection? Extend(ClaimTarget on, Protection span, int days, ProgramVersion program, DateTimeOffset now) =>
+        CutToLimit(on, span with { Until = span.Until.AddDays(days) }, span.Until, program, now);
 
     /// <summary>
     /// Until when the partner may not register the line: some days after it lost it, and as long as nothing is left of its
@@ -88,6 +88,8 @@ public sealed class ProtectionHistory(IReadOnlyList<PastClaim> claims)
     {
         _ when it.WonAt is not null => false,
         ClaimEnd.Expired or ClaimEnd.Lost or ClaimEnd.Revoked => true,
+        // It had the line, and a conflict took it.
+        ClaimEnd.Decided => it.Protection is not null,
         ClaimEnd.Withdrawn => it.EndedAt(now) > program.Calendar.AddBusinessDays(
             it.SubmittedAt, program.Protection.EarlyWithdrawalBusinessDays),
         _ => false,

@@ -6,6 +6,7 @@ namespace ChannelProgram.Domain.Deals;
 public enum RecommendedAction
 {
     Approve, LookAtValue, LookUpKeys, MergeCustomers, NameUnit, AwaitOther, ConfirmTender, DecideExtension,
+    LookAtTerritory, Reject,
 }
 
 /// <summary>
@@ -30,10 +31,16 @@ public sealed record Recommendation(RecommendedAction Action, string Because)
             "A key that nobody confirmed belongs to a customer of another name: look up whose it is, then confirm or separate "
             + "the customer.");
         if (Has(ReviewReasons.SimilarNames)) return OfNames(deal, candidates);
+        // While another registration asks who the customer is, it is open whose it is.
+        if (Has(ReviewReasons.AssignedElsewhere) && !Has(ReviewReasons.CustomerDisputed)) return new(RecommendedAction.Reject,
+            "Its customer is assigned to another partner: reject it as notAvailable, or end that assignment first.");
         if (Has(ReviewReasons.BuyingUnits)) return new(RecommendedAction.NameUnit,
             "Its customer has several buyers: say which of them it is when you approve.");
         if (Has(ReviewReasons.CustomerDisputed)) return new(RecommendedAction.AwaitOther,
             "Another registration asks who this customer is: settle that one first.");
+        if (Has(ReviewReasons.OutsideTerritory)) return new(RecommendedAction.LookAtTerritory,
+            "Its customer is in a country in which its partner does not sell: reject it as outOfScope, or approve it as an "
+            + "exception.");
         if (Has(ReviewReasons.KeysUnconfirmed)) return new(RecommendedAction.LookUpKeys,
             "It is worth more than a customer may be of whom no key is confirmed: look one up and confirm it.");
         if (Has(ReviewReasons.PublicTender)) return new(RecommendedAction.ConfirmTender,

@@ -83,7 +83,7 @@ public sealed record Registration(
 }
 
 /// <summary>Why a registration waits for staff, as far as the program's and the partner's own data tell.</summary>
-public enum ReviewReason { TierWithoutLimit, OtherCurrency, AboveLimit, LowWinRate, PublicTender }
+public enum ReviewReason { TierWithoutLimit, OtherCurrency, AboveLimit, LowWinRate, PublicTender, OutsideTerritory }
 
 public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, ProgramVersion Program)
 {
@@ -124,6 +124,7 @@ public sealed record Registrant(PartnerId Id, bool IsActive, string Tier, Progra
             ReviewReason.AboveLimit => ReviewReasons.AboveLimit,
             ReviewReason.LowWinRate => ReviewReasons.LowWinRate,
             ReviewReason.PublicTender => ReviewReasons.PublicTender,
+            ReviewReason.OutsideTerritory => ReviewReasons.OutsideTerritory,
         };
 
     public decimal? AutoApprovalLimitIn(string currency) =>

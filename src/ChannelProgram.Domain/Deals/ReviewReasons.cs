@@ -41,6 +41,12 @@ public enum ReviewReasons
     /// <summary>Staff confirms every public tender.</summary>
     PublicTender = 4096,
 
+    /// <summary>The partner has territories for a line, and the customer's country is in none of them.</summary>
+    OutsideTerritory = 8192,
+
+    /// <summary>The customer is assigned to another partner for a line.</summary>
+    AssignedElsewhere = 16384,
+
     /// <summary>Questions about the customer. They stay until staff answers them, whatever else happens to the deal.</summary>
     OfCustomer = SimilarNames | NameDiffers | KeysDisagree | BuyingUnits,
 

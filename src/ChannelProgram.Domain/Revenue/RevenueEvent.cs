@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.CreditShares;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
 
@@ -27,6 +28,8 @@ public sealed record RevenueReport(
 public sealed class RevenueEvent : AggregateRoot, IPartnerOwned
 {
     public const int MaxExternalIdLength = 100;
+
+    private readonly List<SharedCredit> _shared = [];
 
     private RevenueEvent() { }
 
@@ -67,6 +70,12 @@ public sealed class RevenueEvent : AggregateRoot, IPartnerOwned
     /// </summary>
     public bool Credited { get; private init; }
 
+    /// <summary>By which its credit is shared; null: all of it is its partner's.</summary>
+    public CreditSplitId? CreditSplit { get; private init; }
+
+    /// <summary>Who gets what of it, if its credit is shared.</summary>
+    public IReadOnlyList<SharedCredit> Shared => _shared;
+
     public DateTimeOffset RecordedAt { get; private init; }
 
     /// <param name="facts">What is known of all that the report names.</param>
@@ -78,6 +87,7 @@ public sealed class RevenueEvent : AggregateRoot, IPartnerOwned
         if (facts.Payment is { } payment) return Refund(report, payment, facts, now);
         if (facts.Deal is { IsWon: false } deal) return RevenueRefusals.DealNotWon(deal.Status);
 
+        var (split, net) = (facts.SplitOf(report), new Money(program.Net(report.Amount)!.Value, program.Currency));
         return new RevenueEvent
         {
             Id = new(Guid.CreateVersion7(now)),
@@ -88,12 +98,13 @@ public sealed class RevenueEvent : AggregateRoot, IPartnerOwned
             Account = facts.Deal?.Account ?? report.Account,
             Product = report.Product,
             Amount = report.Amount,
-            NetAmount = program.Net(report.Amount)!.Value,
+            NetAmount = net.Amount,
             ProgramVersion = program.Version,
             OccurredOn = report.OccurredOn,
             Credited = !facts.IsOthers(report, program),
+            CreditSplit = split?.Id,
             RecordedAt = now,
-        }.Raised();
+        }.SharedBy(split, net with { Amount = 0 }, net, facts.Partners).Raised();
     }
 
     /// <summary>It is the same report again. What a refund leaves out is its payment's.</summary>
@@ -111,6 +122,7 @@ public sealed class RevenueEvent : AggregateRoot, IPartnerOwned
         if (report.Amount.Amount > left)
             return RevenueRefusals.RefundExceedsPayment(payment.Amount with { Amount = left });
 
+        var (before, after) = (NetOf(left), NetOf(left - report.Amount.Amount));
         return new RevenueEvent
         {
             Id = new(Guid.CreateVersion7(now)),
@@ -122,14 +134,24 @@ public sealed class RevenueEvent : AggregateRoot, IPartnerOwned
             Product = payment.Product,
             Amount = report.Amount,
             // The rounded parts add up to what was paid.
-            NetAmount = program.Net(payment.Amount with { Amount = left - report.Amount.Amount })!.Value
-                - program.Net(payment.Amount with { Amount = left })!.Value,
+            NetAmount = after.Amount - before.Amount,
             ProgramVersion = payment.ProgramVersion,
             OccurredOn = report.OccurredOn,
             RefundOf = payment.ExternalId,
             Credited = payment.Credited,
+            CreditSplit = payment.CreditSplit,
             RecordedAt = now,
-        }.Raised();
+        }.SharedBy(facts.PaymentSplit, before, after, payment.Shared.ToDictionary(it => it.Deal, it => it.Partner)).Raised();
+
+        Money NetOf(decimal amount) =>
+            new(program.Net(payment.Amount with { Amount = amount })!.Value, program.Currency);
+    }
+
+    private RevenueEvent SharedBy(
+        CreditSplit? split, Money before, Money after, IReadOnlyDictionary<DealId, PartnerId> partners)
+    {
+        if (split is not null) _shared.AddRange(SharedCredit.Of(this, split, before, after, partners));
+        return this;
     }
 
     private bool IsSame(AccountId? given, AccountId? own) => given == own || (Kind is RevenueKind.Refund && given is null);

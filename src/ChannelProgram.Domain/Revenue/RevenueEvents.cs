@@ -15,7 +15,8 @@ public sealed record RevenueRecorded : IEventRecord
         it.Id.Value, it.Partner, it.RecordedAt,
         new(
             it.ExternalId, RevenueNames.Kinds[it.Kind], it.Deal?.Value, it.Partner.Value, it.Account?.Value, it.Product,
-            it.Amount.Amount, it.Amount.Currency, it.NetAmount, it.ProgramVersion, it.OccurredOn, it.RefundOf, it.Credited));
+            it.Amount.Amount, it.Amount.Currency, it.NetAmount, it.ProgramVersion, it.OccurredOn, it.RefundOf, it.Credited,
+            it.CreditSplit?.Value));
 
     public static IReadOnlyList<EventType> Types { get; } =
     [
@@ -33,7 +34,7 @@ public sealed record RevenueRecorded : IEventRecord
 
 public sealed record RevenueBody(
     string ExternalId, string Kind, Guid? Deal, Guid Partner, Guid? Account, string? Product, decimal Amount, string Currency,
-    decimal NetAmount, int Version, DateOnly OccurredOn, string? RefundOf, bool Credited) : IEventBody;
+    decimal NetAmount, int Version, DateOnly OccurredOn, string? RefundOf, bool Credited, Guid? CreditSplit) : IEventBody;
 
 internal static class RevenueNames
 {

@@ -1,6 +1,7 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.CreditShares;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Programs;
 
@@ -8,8 +9,9 @@ namespace ChannelProgram.Domain.Revenue;
 
 /// <summary>A deal as far as revenue is about it.</summary>
 /// <param name="Account">Null: it was about none.</param>
-/// <param name="WonProducts">Codes.</param>
-public sealed record SoldDeal(PartnerId Partner, DealStatus Status, AccountId? Account, IReadOnlyCollection<string> WonProducts)
+/// <param name="WonProducts">The code of each, with that of its line.</param>
+public sealed record SoldDeal(
+    PartnerId Partner, DealStatus Status, AccountId? Account, IReadOnlyDictionary<string, string> WonProducts)
 {
     public bool IsWon => Status is DealStatus.Won;
 }
@@ -30,11 +32,20 @@ public sealed record RevenueFacts
     /// <summary>Who had lines of the account, and when.</summary>
     public IReadOnlyList<LineHolding> Holdings { get; init; } = [];
 
+    /// <summary>How the credit for lines of the deal is shared.</summary>
+    public IReadOnlyList<CreditSplit> Splits { get; init; } = [];
+
+    /// <summary>Whose the deals are that these name.</summary>
+    public IReadOnlyDictionary<DealId, PartnerId> Partners { get; init; } = new Dictionary<DealId, PartnerId>();
+
     /// <summary>The payment that is paid back; null: there is none, or it is no refund.</summary>
     public RevenueEvent? Payment { get; init; }
 
     /// <summary>The version that converted the payment.</summary>
     public ProgramVersion? PaymentProgram { get; init; }
+
+    /// <summary>By which the credit of the payment is shared; null: it is not.</summary>
+    public CreditSplit? PaymentSplit { get; init; }
 
     /// <summary>What was paid back of the payment before, in its currency.</summary>
     public decimal Refunded { get; init; }
@@ -47,6 +58,8 @@ public sealed record RevenueFacts
         if (report.Partner is not null && !HasPartner) faults["/partner"] = ["must be a partner"];
         if (report.Account is not null && !HasAccount) faults["/account"] = ["must be an account"];
         if (report.Product is { } product && FaultOf(product) is { } fault) faults["/product"] = [fault];
+        if (LeavesLineOpen(report))
+            faults["/product"] = ["must be given: the deal won several lines, and the credit for one of them is shared"];
         if (report.OccurredOn > program.Calendar.Today(now))
             faults["/occurredOn"] = ["must not be after today, in the program's time zone"];
         if (report.Kind is RevenueKind.Refund) AddFaultsOfRefund(report, faults);
@@ -63,8 +76,26 @@ public sealed record RevenueFacts
         report.Deal is null && Holdings.Any(it => it.ProductLine == Line && it.Holder != report.Partner
             && it.Touches(report.OccurredOn, program.Calendar));
 
+    /// <summary>By which the credit of a payment is shared; null: it is not.</summary>
+    internal CreditSplit? SplitOf(RevenueReport report) =>
+        LinesOf(report) is [var line] ? Splits.SingleOrDefault(it => it.ProductLine == line) : null;
+
+    /// <summary>It cannot be told whether it is for a line whose credit is shared. A refund is for that of its payment.</summary>
+    private bool LeavesLineOpen(RevenueReport report) =>
+        report.Kind is RevenueKind.Payment && Deal is { IsWon: true } && LinesOf(report) is { Count: > 1 } lines
+        && Splits.Any(it => lines.Contains(it.ProductLine));
+
+    /// <summary>Lines of the deal that a payment may be for: one that names no product is for what was won.</summary>
+    private List<string> LinesOf(RevenueReport report) => Deal is null
+        ? []
+        :
+        [
+            .. Deal.WonProducts.Where(it => report.Product is null || it.Key == report.Product).Select(it => it.Value)
+                .Distinct(),
+        ];
+
     private string? FaultOf(string product) =>
-        Deal is { IsWon: true } deal ? deal.WonProducts.Contains(product) ? null : "must be a product that the deal won"
+        Deal is { IsWon: true } deal ? deal.WonProducts.ContainsKey(product) ? null : "must be a product that the deal won"
         : Line is null ? "must be a product of the program"
         : null;
 

@@ -194,8 +194,19 @@ public sealed class VendorClaim : AggregateRoot, IClaimOwner
     public void ReleaseByDecision(long claim, DateTimeOffset now) =>
         Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
         {
-            _claims.Single(it => it.Id == claim).Release(now);
+            _claims.Single(it => it.Id == claim).Release(now, ClaimEnd.Decided);
             if (!Held.Any()) EndedAt = now;
+        });
+
+    /// <summary>An appeal gives it back the line that it had.</summary>
+    public void HaveAgainByDecision(long claim, ProgramVersion program, DateTimeOffset now) =>
+        Change(VendorClaimEvent.Updated, now, isAutomatic: false, () =>
+        {
+            var it = _claims.Single(it => it.Id == claim);
+            it.WaitAgain();
+            it.Hold(now);
+            EndedAt = null;
+            HoldTargets([], program, now);
         });
 
     public void MoveClaims(AccountId from, AccountId to) => Move(_claims.FindAll(it => it.Account == from), to);

@@ -23,6 +23,86 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ChannelProgram.Domain.AccountAssignments.AccountAssignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<Guid?>("Conflict")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conflict");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.PrimitiveCollection<string[]>("Lines")
+                        .HasColumnType("text[]")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Origin")
+                        .HasDatabaseName("ix_account_assignments_origin");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_account_assignments_newest");
+
+                    b.HasIndex("Account", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_account_assignments_of_account");
+
+                    b.HasIndex("Partner", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_account_assignments_of_partner");
+
+                    b.ToTable("account_assignments", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -472,6 +552,14 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("unit");
 
+                    b.Property<DateTimeOffset?>("UntilBeforeConflict")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_before_conflict");
+
+                    b.Property<DateTimeOffset?>("UntilByConflict")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_by_conflict");
+
                     b.Property<Guid?>("VendorClaim")
                         .HasColumnType("uuid")
                         .HasColumnName("vendor_claim");
@@ -620,56 +708,573 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("commitments", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.Conflict", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid?>("Assignee")
+                    b.Property<Guid?>("Account")
                         .HasColumnType("uuid")
-                        .HasColumnName("assignee");
+                        .HasColumnName("account");
 
-                    b.Property<Guid>("Challenger")
+                    b.Property<DateTimeOffset?>("AppealUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appeal_until");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("CoSellUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("co_sell_until");
+
+                    b.Property<DateTimeOffset?>("CommunicatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("communicated_at");
+
+                    b.Property<DateTimeOffset?>("DecisionTarget")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decision_target");
+
+                    b.Property<Guid?>("Deputy")
                         .HasColumnType("uuid")
-                        .HasColumnName("challenger");
+                        .HasColumnName("deputy");
 
-                    b.Property<long>("ChallengerClaim")
-                        .HasColumnType("bigint")
-                        .HasColumnName("challenger_claim");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
+                    b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
+                        .HasColumnName("due_at");
 
-                    b.Property<DateTimeOffset>("DueBy")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_by");
+                    b.Property<string>("End")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ended_because");
 
-                    b.Property<DateTimeOffset?>("EscalatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("escalated_at");
+                    b.Property<string>("EscalationReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("escalation_reason");
 
-                    b.Property<Guid?>("Holder")
-                        .HasColumnType("uuid")
-                        .HasColumnName("holder");
-
-                    b.Property<long>("HolderClaim")
+                    b.Property<long?>("HolderClaim")
                         .HasColumnType("bigint")
                         .HasColumnName("holder_claim");
 
-                    b.Property<Guid>("Merge")
+                    b.Property<bool>("KeptOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("kept_open");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<DateTimeOffset>("LevelSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("level_since");
+
+                    b.Property<string>("MediationSkipped")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("mediation_skipped");
+
+                    b.Property<Guid?>("Merge")
                         .HasColumnType("uuid")
                         .HasColumnName("merge");
+
+                    b.Property<DateTimeOffset?>("NextChangeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_change_at");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Prevention")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("prevention");
+
+                    b.Property<string>("PreventionMade")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("prevention_made");
+
+                    b.Property<string>("ProductLine")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("product_line");
+
+                    b.Property<int>("ProgramVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("program_version");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid?>("Ruling")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ruling");
+
+                    b.Property<byte[]>("RulingDigest")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("ruling_digest");
+
+                    b.Property<string>("RulingName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ruling_name");
+
+                    b.Property<int?>("RulingSize")
+                        .HasColumnType("integer")
+                        .HasColumnName("ruling_size");
+
+                    b.Property<string>("RulingType")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("ruling_type");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTimeOffset>("StageSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_since");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid?>("VendorClaim")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vendor_claim");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("HolderClaim")
+                        .IsUnique()
+                        .HasDatabaseName("ux_conflicts_one_of_line")
+                        .HasFilter("holder_claim IS NOT NULL AND stage IN ('Identified', 'Investigating', 'Mediating')");
+
+                    b.HasIndex("Merge");
+
+                    b.HasIndex("NextChangeAt")
+                        .HasDatabaseName("ix_conflicts_due")
+                        .HasFilter("next_change_at IS NOT NULL");
+
+                    b.HasIndex("ProgramVersion");
+
+                    b.HasIndex("VendorClaim");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_conflicts_waiting")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_conflicts_newest");
+
+                    b.ToTable("conflicts", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agreed");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool>("CameToNothing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("came_to_nothing");
+
+                    b.Property<Guid>("Conflict")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conflict");
+
+                    b.Property<Guid?>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Fallback")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("fallback");
+
+                    b.Property<bool>("IsAppeal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_appeal");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("message");
+
                     b.Property<string>("Outcome")
+                        .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Shares")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shares");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_conflict_decisions_at");
+
+                    b.HasIndex("Conflict", "IsAppeal")
+                        .IsUnique()
+                        .HasDatabaseName("ux_conflict_decisions_once");
+
+                    b.ToTable("conflict_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("added_by");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Partner");
+
+                    b.HasIndex("Party");
+
+                    b.ToTable("conflict_documents", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("noted_by");
+
+                    b.Property<Guid>("Conflict")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conflict");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Conflict");
+
+                    b.ToTable("conflict_notes", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictParty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("AgreesToCoSell")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agrees_to_co_sell");
+
+                    b.Property<DateTimeOffset?>("AppealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appealed_at");
+
+                    b.Property<byte[]>("ChoiceCodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("choice_code_hash");
+
+                    b.Property<DateTimeOffset?>("ChoiceConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("choice_confirmed_at");
+
+                    b.Property<string>("ChoiceContact")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("choice_contact");
+
+                    b.Property<DateTimeOffset?>("ChoiceUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("choice_until");
+
+                    b.Property<long?>("Claim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claim");
+
+                    b.Property<Guid>("Conflict")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conflict");
+
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<int>("Documents")
+                        .HasColumnType("integer")
+                        .HasColumnName("documents");
+
+                    b.Property<DateTimeOffset?>("HearingUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hearing_until");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset?>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.Property<int>("Statements")
+                        .HasColumnType("integer")
+                        .HasColumnName("statements");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChoiceCodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_conflict_parties_choice_code")
+                        .HasFilter("choice_code_hash IS NOT NULL");
+
+                    b.HasIndex("Claim");
+
+                    b.HasIndex("Deal");
+
+                    b.HasIndex("Conflict", "Deal")
+                        .IsUnique()
+                        .HasDatabaseName("ux_conflict_parties_once");
+
+                    b.HasIndex("Partner", "JoinedAt", "Id")
+                        .HasDatabaseName("ix_conflict_parties_of_partner");
+
+                    b.ToTable("conflict_parties", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("made_by");
+
+                    b.Property<bool>("IsAppeal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_appeal");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Partner");
+
+                    b.HasIndex("Party");
+
+                    b.ToTable("conflict_statements", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditShare", b =>
+                {
+                    b.Property<Guid>("Split")
+                        .HasColumnType("uuid")
+                        .HasColumnName("split");
+
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("percentage");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("Split", "Deal");
+
+                    b.HasIndex("Deal")
+                        .HasDatabaseName("ix_credit_shares_of_deal");
+
+                    b.ToTable("credit_shares", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_shares_percent", "percentage > 0 AND percentage <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Conflict")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conflict");
+
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("in_force_from");
+
+                    b.Property<string>("ProductLine")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("product_line");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -678,21 +1283,12 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Challenger");
+                    b.HasIndex("Deal", "ProductLine")
+                        .IsUnique()
+                        .HasDatabaseName("ux_credit_splits_in_force")
+                        .HasFilter("ended_at IS NULL");
 
-                    b.HasIndex("ChallengerClaim");
-
-                    b.HasIndex("Holder");
-
-                    b.HasIndex("HolderClaim");
-
-                    b.HasIndex("Merge");
-
-                    b.HasIndex("DueBy", "Id")
-                        .HasDatabaseName("ix_line_conflicts_open")
-                        .HasFilter("decided_at IS NULL");
-
-                    b.ToTable("line_conflicts", (string)null);
+                    b.ToTable("credit_splits", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.CustomerResolution.AccountMerge", b =>
@@ -2071,6 +2667,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account");
 
+                    b.Property<Guid?>("CreditSplit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credit_split");
+
                     b.Property<bool>("Credited")
                         .HasColumnType("boolean")
                         .HasColumnName("credited");
@@ -2144,6 +2744,10 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_revenue_events_of_account")
                         .HasFilter("account IS NOT NULL");
 
+                    b.HasIndex("CreditSplit")
+                        .HasDatabaseName("ix_revenue_events_of_split")
+                        .HasFilter("credit_split IS NOT NULL");
+
                     b.HasIndex("Deal")
                         .HasDatabaseName("ix_revenue_events_of_deal")
                         .HasFilter("deal IS NOT NULL");
@@ -2161,13 +2765,51 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.HasIndex("RecordedAt", "Id")
                         .HasDatabaseName("ix_revenue_events_newest");
 
-                    b.HasIndex("Partner", "OccurredOn", "Credited", "NetAmount", "RecordedAt")
+                    b.HasIndex("Partner", "OccurredOn", "Credited", "NetAmount", "RecordedAt", "CreditSplit")
                         .HasDatabaseName("ix_revenue_events_of_partner");
 
                     b.ToTable("revenue_events", null, t =>
                         {
                             t.HasCheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.SharedCredit", b =>
+                {
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event");
+
+                    b.Property<Guid>("Deal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deal");
+
+                    b.Property<decimal>("NetAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("net_amount");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Event", "Deal");
+
+                    b.HasIndex("Deal")
+                        .HasDatabaseName("ix_revenue_credits_of_deal");
+
+                    b.HasIndex("Partner", "OccurredOn", "NetAmount", "RecordedAt")
+                        .HasDatabaseName("ix_revenue_credits_of_partner");
+
+                    b.ToTable("revenue_credits", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
@@ -2247,6 +2889,77 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasDatabaseName("ix_survey_answers_of_partner");
 
                     b.ToTable("survey_answers", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Territories.Territory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Conflict")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conflict");
+
+                    b.PrimitiveCollection<string[]>("Countries")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("countries");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.PrimitiveCollection<string[]>("Lines")
+                        .HasColumnType("text[]")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("Partner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_territories_newest");
+
+                    b.HasIndex("Partner", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_territories_of_partner");
+
+                    b.ToTable("territories", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Tiers.PartnerTier", b =>
@@ -3625,6 +4338,27 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.ToTable("portal_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.AccountAssignments.AccountAssignment", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Origin")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.Account", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -3722,34 +4456,129 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.Conflict", b =>
                 {
-                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
                         .WithMany()
-                        .HasForeignKey("Challenger")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Claims.Claim", null)
-                        .WithMany()
-                        .HasForeignKey("ChallengerClaim")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
-                        .WithMany()
-                        .HasForeignKey("Holder")
+                        .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ChannelProgram.Domain.Claims.Claim", null)
                         .WithMany()
                         .HasForeignKey("HolderClaim")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ChannelProgram.Domain.CustomerResolution.AccountMerge", null)
                         .WithMany()
                         .HasForeignKey("Merge")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.VendorClaims.VendorClaim", null)
+                        .WithMany()
+                        .HasForeignKey("VendorClaim")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictDecision", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Conflicts.Conflict", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("Conflict")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictDocument", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Conflicts.ConflictParty", null)
+                        .WithMany()
+                        .HasForeignKey("Party")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictNote", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Conflicts.Conflict", null)
+                        .WithMany()
+                        .HasForeignKey("Conflict")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictParty", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Claims.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("Claim")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Conflicts.Conflict", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("Conflict")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictStatement", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Conflicts.ConflictParty", null)
+                        .WithMany()
+                        .HasForeignKey("Party")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditShare", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.CreditShares.CreditSplit", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("Split")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3932,6 +4761,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ChannelProgram.Domain.CreditShares.CreditSplit", null)
+                        .WithMany()
+                        .HasForeignKey("CreditSplit")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany()
                         .HasForeignKey("Deal")
@@ -3950,7 +4784,37 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.SharedCredit", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Revenue.RevenueEvent", null)
+                        .WithMany("Shared")
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Surveys.SurveyAnswer", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Territories.Territory", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
                         .WithMany()
@@ -4150,6 +5014,18 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
                     b.Navigation("NameKeys");
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.Conflict", b =>
+                {
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.Navigation("Shares");
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
                 {
                     b.Navigation("Claims");
@@ -4160,6 +5036,11 @@ namespace ChannelProgram.Infrastructure.PostgreSql.Migrations
             modelBuilder.Entity("ChannelProgram.Domain.Partners.Partner", b =>
                 {
                     b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.RevenueEvent", b =>
+                {
+                    b.Navigation("Shared");
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>

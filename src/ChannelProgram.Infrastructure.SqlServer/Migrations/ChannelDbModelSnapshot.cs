@@ -23,6 +23,103 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("ChannelProgram.Domain.AccountAssignments.AccountAssignment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Account")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("account")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Conflict")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("conflict")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("created_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("end_reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("valid_from");
+
+                    b.PrimitiveCollection<string>("Lines")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("lines")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("origin")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Origin")
+                        .HasDatabaseName("ix_account_assignments_origin");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_account_assignments_newest");
+
+                    b.HasIndex("Account", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_account_assignments_of_account");
+
+                    b.HasIndex("Partner", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_account_assignments_of_partner");
+
+                    b.ToTable("account_assignments", (string)null);
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -554,6 +651,14 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("unit")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("UntilBeforeConflict")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("until_before_conflict");
+
+                    b.Property<DateTimeOffset?>("UntilByConflict")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("until_by_conflict");
+
                     b.Property<byte[]>("VendorClaim")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
@@ -721,7 +826,7 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("commitments", (string)null);
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.Conflict", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasMaxLength(16)
@@ -729,61 +834,667 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("id")
                         .IsFixedLength();
 
-                    b.Property<byte[]>("Assignee")
+                    b.Property<byte[]>("Account")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
-                        .HasColumnName("assignee")
+                        .HasColumnName("account")
                         .IsFixedLength();
 
-                    b.Property<byte[]>("Challenger")
-                        .IsRequired()
+                    b.Property<DateTimeOffset?>("AppealUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("appeal_until");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("CoSellUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("co_sell_until");
+
+                    b.Property<DateTimeOffset?>("CommunicatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("communicated_at");
+
+                    b.Property<DateTimeOffset?>("DecisionTarget")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("decision_target");
+
+                    b.Property<byte[]>("Deputy")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
-                        .HasColumnName("challenger")
+                        .HasColumnName("deputy")
                         .IsFixedLength();
 
-                    b.Property<long>("ChallengerClaim")
-                        .HasColumnType("bigint")
-                        .HasColumnName("challenger_claim");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
+                    b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("datetimeoffset")
-                        .HasColumnName("decided_at");
+                        .HasColumnName("due_at");
 
-                    b.Property<DateTimeOffset>("DueBy")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("due_by");
+                    b.Property<string>("End")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("ended_because")
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<DateTimeOffset?>("EscalatedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("escalated_at");
+                    b.Property<string>("EscalationReason")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("escalation_reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<byte[]>("Holder")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("holder")
-                        .IsFixedLength();
-
-                    b.Property<long>("HolderClaim")
+                    b.Property<long?>("HolderClaim")
                         .HasColumnType("bigint")
                         .HasColumnName("holder_claim");
 
-                    b.Property<byte[]>("Merge")
+                    b.Property<bool>("KeptOpen")
+                        .HasColumnType("bit")
+                        .HasColumnName("kept_open");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("level")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("LevelSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("level_since");
+
+                    b.Property<string>("MediationSkipped")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("mediation_skipped")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Merge")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .HasColumnName("merge")
                         .IsFixedLength();
 
+                    b.Property<DateTimeOffset?>("NextChangeAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_change_at");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("opened_at");
 
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("opened_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Owner")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("owner")
+                        .IsFixedLength();
+
+                    b.Property<string>("Prevention")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("prevention")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PreventionMade")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("prevention_made")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ProductLine")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("product_line")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ProgramVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("program_version");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Ruling")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("ruling")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("RulingDigest")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("ruling_digest");
+
+                    b.Property<string>("RulingName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("ruling_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("RulingSize")
+                        .HasColumnType("int")
+                        .HasColumnName("ruling_size");
+
+                    b.Property<string>("RulingType")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("ruling_type")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("stage")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("StageSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("stage_since");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("unit")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("VendorClaim")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("vendor_claim")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("HolderClaim")
+                        .IsUnique()
+                        .HasDatabaseName("ux_conflicts_one_of_line")
+                        .HasFilter("holder_claim IS NOT NULL AND stage IN ('Identified', 'Investigating', 'Mediating')");
+
+                    b.HasIndex("Merge");
+
+                    b.HasIndex("NextChangeAt")
+                        .HasDatabaseName("ix_conflicts_due")
+                        .HasFilter("next_change_at IS NOT NULL");
+
+                    b.HasIndex("ProgramVersion");
+
+                    b.HasIndex("VendorClaim");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_conflicts_waiting")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_conflicts_newest");
+
+                    b.ToTable("conflicts", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictDecision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("bit")
+                        .HasColumnName("agreed");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("By")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("decided_by")
+                        .IsFixedLength();
+
+                    b.Property<bool>("CameToNothing")
+                        .HasColumnType("bit")
+                        .HasColumnName("came_to_nothing");
+
+                    b.Property<byte[]>("Conflict")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("conflict")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Deal")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Fallback")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("fallback")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsAppeal")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_appeal");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("level")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("message")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Outcome")
+                        .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)")
                         .HasColumnName("outcome")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Shares")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("shares")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_conflict_decisions_at");
+
+                    b.HasIndex("Conflict", "IsAppeal")
+                        .IsUnique()
+                        .HasDatabaseName("ux_conflict_decisions_once");
+
+                    b.ToTable("conflict_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictDocument", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("added_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Party")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("party")
+                        .IsFixedLength();
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("type")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Partner");
+
+                    b.HasIndex("Party");
+
+                    b.ToTable("conflict_documents", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("noted_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("noted_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Conflict")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("conflict")
+                        .IsFixedLength();
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("text")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Conflict");
+
+                    b.ToTable("conflict_notes", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictParty", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<bool?>("AgreesToCoSell")
+                        .HasColumnType("bit")
+                        .HasColumnName("agrees_to_co_sell");
+
+                    b.Property<DateTimeOffset?>("AppealedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("appealed_at");
+
+                    b.Property<byte[]>("ChoiceCodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("choice_code_hash");
+
+                    b.Property<DateTimeOffset?>("ChoiceConfirmedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("choice_confirmed_at");
+
+                    b.Property<string>("ChoiceContact")
+                        .HasMaxLength(508)
+                        .HasColumnType("nvarchar(508)")
+                        .HasColumnName("choice_contact")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("ChoiceUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("choice_until");
+
+                    b.Property<long?>("Claim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claim");
+
+                    b.Property<byte[]>("Conflict")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("conflict")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Deal")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<int>("Documents")
+                        .HasColumnType("int")
+                        .HasColumnName("documents");
+
+                    b.Property<DateTimeOffset?>("HearingUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("hearing_until");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("joined_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("role")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("StatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("stated_at");
+
+                    b.Property<int>("Statements")
+                        .HasColumnType("int")
+                        .HasColumnName("statements");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChoiceCodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_conflict_parties_choice_code")
+                        .HasFilter("choice_code_hash IS NOT NULL");
+
+                    b.HasIndex("Claim");
+
+                    b.HasIndex("Deal");
+
+                    b.HasIndex("Conflict", "Deal")
+                        .IsUnique()
+                        .HasDatabaseName("ux_conflict_parties_once");
+
+                    b.HasIndex("Partner", "JoinedAt", "Id")
+                        .HasDatabaseName("ix_conflict_parties_of_partner");
+
+                    b.ToTable("conflict_parties", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictStatement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("made_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsAppeal")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_appeal");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Party")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("party")
+                        .IsFixedLength();
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("text")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Partner");
+
+                    b.HasIndex("Party");
+
+                    b.ToTable("conflict_statements", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditShare", b =>
+                {
+                    b.Property<byte[]>("Split")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("split")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Deal")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("decimal(5,2)")
+                        .HasColumnName("percentage");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int")
+                        .HasColumnName("place");
+
+                    b.HasKey("Split", "Deal");
+
+                    b.HasIndex("Deal")
+                        .HasDatabaseName("ix_credit_shares_of_deal");
+
+                    b.ToTable("credit_shares", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_shares_percent", "percentage > 0 AND percentage <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Conflict")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("conflict")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Deal")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("in_force_from");
+
+                    b.Property<string>("ProductLine")
+                        .IsRequired()
+                        .HasMaxLength(101)
+                        .HasColumnType("nvarchar(101)")
+                        .HasColumnName("product_line")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Revision")
@@ -793,21 +1504,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Challenger");
+                    b.HasIndex("Deal", "ProductLine")
+                        .IsUnique()
+                        .HasDatabaseName("ux_credit_splits_in_force")
+                        .HasFilter("ended_at IS NULL");
 
-                    b.HasIndex("ChallengerClaim");
-
-                    b.HasIndex("Holder");
-
-                    b.HasIndex("HolderClaim");
-
-                    b.HasIndex("Merge");
-
-                    b.HasIndex("DueBy", "Id")
-                        .HasDatabaseName("ix_line_conflicts_open")
-                        .HasFilter("decided_at IS NULL");
-
-                    b.ToTable("line_conflicts", (string)null);
+                    b.ToTable("credit_splits", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.CustomerResolution.AccountMerge", b =>
@@ -2398,6 +3100,12 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasColumnName("account")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("CreditSplit")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("credit_split")
+                        .IsFixedLength();
+
                     b.Property<bool>("Credited")
                         .HasColumnType("bit")
                         .HasColumnName("credited");
@@ -2482,6 +3190,10 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_revenue_events_of_account")
                         .HasFilter("account IS NOT NULL");
 
+                    b.HasIndex("CreditSplit")
+                        .HasDatabaseName("ix_revenue_events_of_split")
+                        .HasFilter("credit_split IS NOT NULL");
+
                     b.HasIndex("Deal")
                         .HasDatabaseName("ix_revenue_events_of_deal")
                         .HasFilter("deal IS NOT NULL");
@@ -2499,13 +3211,58 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.HasIndex("RecordedAt", "Id")
                         .HasDatabaseName("ix_revenue_events_newest");
 
-                    b.HasIndex("Partner", "OccurredOn", "Credited", "NetAmount", "RecordedAt")
+                    b.HasIndex("Partner", "OccurredOn", "Credited", "NetAmount", "RecordedAt", "CreditSplit")
                         .HasDatabaseName("ix_revenue_events_of_partner");
 
                     b.ToTable("revenue_events", null, t =>
                         {
                             t.HasCheckConstraint("ck_revenue_events_refund", "(kind = 'Payment' AND refund_of IS NULL) OR (kind = 'Refund' AND refund_of IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.SharedCredit", b =>
+                {
+                    b.Property<byte[]>("Event")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Deal")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("deal")
+                        .IsFixedLength();
+
+                    b.Property<decimal>("NetAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)")
+                        .HasColumnName("net_amount");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Event", "Deal");
+
+                    b.HasIndex("Deal")
+                        .HasDatabaseName("ix_revenue_credits_of_deal");
+
+                    b.HasIndex("Partner", "OccurredOn", "NetAmount", "RecordedAt")
+                        .HasDatabaseName("ix_revenue_credits_of_partner");
+
+                    b.ToTable("revenue_credits", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Sandbox.SandboxClock", b =>
@@ -2593,6 +3350,89 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasDatabaseName("ix_survey_answers_of_partner");
 
                     b.ToTable("survey_answers", (string)null);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Territories.Territory", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Conflict")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("conflict")
+                        .IsFixedLength();
+
+                    b.PrimitiveCollection<string>("Countries")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("countries")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("created_by")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("end_reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("valid_from");
+
+                    b.PrimitiveCollection<string>("Lines")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("lines")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("partner")
+                        .IsFixedLength();
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_territories_newest");
+
+                    b.HasIndex("Partner", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_territories_of_partner");
+
+                    b.ToTable("territories", (string)null);
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.Tiers.PartnerTier", b =>
@@ -4178,6 +5018,27 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.ToTable("portal_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.AccountAssignments.AccountAssignment", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Origin")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Accounts.Account", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
@@ -4275,34 +5136,129 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.LineConflict", b =>
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.Conflict", b =>
                 {
-                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                    b.HasOne("ChannelProgram.Domain.Accounts.Account", null)
                         .WithMany()
-                        .HasForeignKey("Challenger")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Claims.Claim", null)
-                        .WithMany()
-                        .HasForeignKey("ChallengerClaim")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
-                        .WithMany()
-                        .HasForeignKey("Holder")
+                        .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ChannelProgram.Domain.Claims.Claim", null)
                         .WithMany()
                         .HasForeignKey("HolderClaim")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ChannelProgram.Domain.CustomerResolution.AccountMerge", null)
                         .WithMany()
                         .HasForeignKey("Merge")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Infrastructure.Programs.StoredProgramVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.VendorClaims.VendorClaim", null)
+                        .WithMany()
+                        .HasForeignKey("VendorClaim")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictDecision", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Conflicts.Conflict", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("Conflict")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictDocument", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Conflicts.ConflictParty", null)
+                        .WithMany()
+                        .HasForeignKey("Party")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictNote", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Conflicts.Conflict", null)
+                        .WithMany()
+                        .HasForeignKey("Conflict")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictParty", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Claims.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("Claim")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChannelProgram.Domain.Conflicts.Conflict", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("Conflict")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.ConflictStatement", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Conflicts.ConflictParty", null)
+                        .WithMany()
+                        .HasForeignKey("Party")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditShare", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.CreditShares.CreditSplit", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("Split")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4485,6 +5441,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ChannelProgram.Domain.CreditShares.CreditSplit", null)
+                        .WithMany()
+                        .HasForeignKey("CreditSplit")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
                         .WithMany()
                         .HasForeignKey("Deal")
@@ -4503,7 +5464,37 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.SharedCredit", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Deals.Deal", null)
+                        .WithMany()
+                        .HasForeignKey("Deal")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Revenue.RevenueEvent", null)
+                        .WithMany("Shared")
+                        .HasForeignKey("Event")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Surveys.SurveyAnswer", b =>
+                {
+                    b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("Partner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Territories.Territory", b =>
                 {
                     b.HasOne("ChannelProgram.Domain.Partners.Partner", null)
                         .WithMany()
@@ -4703,6 +5694,18 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
                     b.Navigation("NameKeys");
                 });
 
+            modelBuilder.Entity("ChannelProgram.Domain.Conflicts.Conflict", b =>
+                {
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.CreditShares.CreditSplit", b =>
+                {
+                    b.Navigation("Shares");
+                });
+
             modelBuilder.Entity("ChannelProgram.Domain.Deals.Deal", b =>
                 {
                     b.Navigation("Claims");
@@ -4713,6 +5716,11 @@ namespace ChannelProgram.Infrastructure.SqlServer.Migrations
             modelBuilder.Entity("ChannelProgram.Domain.Partners.Partner", b =>
                 {
                     b.Navigation("Keys");
+                });
+
+            modelBuilder.Entity("ChannelProgram.Domain.Revenue.RevenueEvent", b =>
+                {
+                    b.Navigation("Shared");
                 });
 
             modelBuilder.Entity("ChannelProgram.Domain.VendorClaims.VendorClaim", b =>

@@ -1,5 +1,5 @@
+using ChannelProgram.Application.Common;
 using ChannelProgram.Application.Conflicts;
-using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,7 +7,10 @@ namespace ChannelProgram.Infrastructure.Conflicts;
 
 internal sealed class ConflictsFeature : IInfrastructureFeature
 {
+    public IEnumerable<string> RacedConstraints => [ConflictMapping.OneOfLine];
+
     public void AddServices(IServiceCollection services) => services
-        .AddScoped<ILineConflicts, StoredLineConflicts>()
-        .AddScoped<IMergeConflicts, MergeConflicts>();
+        .AddScoped<IConflicts, StoredConflicts>()
+        .AddScoped<IConflictFacts, StoredConflictFacts>()
+        .AddScoped<IDataCheck, ConflictChecks>();
 }

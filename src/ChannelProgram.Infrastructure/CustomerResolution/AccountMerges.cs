@@ -1,6 +1,7 @@
 using ChannelProgram.Application.Common;
 using ChannelProgram.Application.CustomerResolution;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.AccountAssignments;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Companies;
@@ -62,6 +63,9 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct);
         await db.Set<VendorClaim>().Where(it => it.Account == from).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
+        await db.Set<AccountAssignment>().Where(it => it.Account == from)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct);
         await db.Set<Claim>().Where(it => it.Account == from).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom ?? from).SetProperty(it => it.Account, to), ct);
 
@@ -81,6 +85,9 @@ internal sealed class AccountMerges(ChannelDb db, IEngine engine, ICustomers cus
         await family.ExecuteInChunks(some =>
             db.Set<AccountExternalId>().Where(it => it.Account == from && some.Contains(it.Origin))
                 .ExecuteUpdateAsync(set => set.SetProperty(it => it.Account, to), ct));
+        await family.ExecuteInChunks(some => db.Set<AccountAssignment>()
+            .Where(it => it.Account == from && some.Contains(it.Origin)).ExecuteUpdateAsync(
+                set => set.SetProperty(it => it.Account, to).SetProperty(it => it.Revision, it => it.Revision + 1), ct));
         await family.Cast<AccountId?>().ExecuteInChunks(some =>
             db.Set<Claim>().Where(it => it.Account == from && some.Contains(it.MovedFrom)).ExecuteUpdateAsync(
                 set => set.SetProperty(it => it.MovedFrom, it => it.MovedFrom == to ? null : it.MovedFrom)

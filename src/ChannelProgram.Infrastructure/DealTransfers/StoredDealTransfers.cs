@@ -4,6 +4,7 @@ using ChannelProgram.Application.Work;
 using ChannelProgram.Domain.Activities;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.Conflicts;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.DealTransfers;
 using ChannelProgram.Domain.Documents;
@@ -71,6 +72,12 @@ internal sealed class StoredDealTransfers(ChannelDb db, CurrentCaller caller) : 
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Partner, to), ct);
         await db.Set<DealActivity>().Where(it => it.Deal == deal)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Partner, to), ct);
+        var parties = db.Set<ConflictParty>().Where(it => it.Deal == deal);
+        await db.Set<ConflictStatement>().Where(it => parties.Any(party => party.Id == it.Party))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Partner, to), ct);
+        await db.Set<ConflictDocument>().Where(it => parties.Any(party => party.Id == it.Party))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Partner, to), ct);
+        await parties.ExecuteUpdateAsync(set => set.SetProperty(it => it.Partner, to), ct);
     }
 
     public async Task<IReadOnlyList<IClaimOwner>> LoadCompetingDeals(

@@ -19,17 +19,19 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
 {
     public async Task<Deal?> Lock(DealId deal, CancellationToken ct) => (await LockAll([deal], ct)).SingleOrDefault();
 
-    public async Task<IReadOnlyList<Deal>> LockAll(IReadOnlyCollection<DealId> deals, CancellationToken ct)
+    public async Task<IReadOnlyList<Deal>> LockAll(
+        IReadOnlyCollection<DealId> deals, CancellationToken ct, bool ofEveryPartner = false)
     {
         // The caller's scope filters the deals; their keys and accounts give the locks.
-        var about = await db.Set<Deal>().AsNoTracking().Where(it => deals.Contains(it.Id)).ToListAsync(ct);
+        var visible = ofEveryPartner ? OfEveryPartner : db.Set<Deal>();
+        var about = await visible.AsNoTracking().Where(it => deals.Contains(it.Id)).ToListAsync(ct);
         if (about.Count == 0) return [];
 
         await engine.Lock(db, AccountLocks.LocksOf(about.SelectMany(it => strongKeys.Of(it.Customer)).Distinct()), ct);
         var accounts = about.SelectMany(it => it.Accounts).ToHashSet();
         var entered = await engine.LockAndQuery(
             db, AccountLocks.LocksOf(accounts),
-            () => db.Set<Deal>().Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
+            () => visible.Where(it => deals.Contains(it.Id)).OrderBy(it => it.Id).ToListAsync(ct), ct);
         // Accounts were merged or separated while this waited: the locks are not those of the deals any more.
         return entered.SelectMany(it => it.Accounts).All(accounts.Contains) ? entered : throw new StaleLockException();
     }
@@ -102,7 +104,7 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
         var found = await queries.ClaimsOfAccounts(db, [.. accounts], [], [deal.Partner]).ToListAsync(ct);
         var questioned =
             await AboutAny(accounts).AnyAsync(it => it.Id != deal.Id && (it.ReviewReasons & ReviewReasons.NameDiffers) != 0, ct);
-        return new(accounts)
+        return new(accounts, await LoadAreas(deal, accounts, now, ct))
         {
             IsConfirmed = confirmed == accounts.Count,
             History = await LoadHistory(deal, program, now, ct),
@@ -116,6 +118,10 @@ internal sealed class Customers(ChannelDb db, IEngine engine, DealQueries querie
                     except: deal.Id),
         };
     }
+
+    public Task<SellingAreas> LoadAreas(
+        Deal deal, IReadOnlyCollection<AccountId> accounts, DateTimeOffset now, CancellationToken ct) =>
+        queries.AreasOf(db, [deal.Partner], [.. accounts], now, ct);
 
     public async Task<IReadOnlyList<(Deal Deal, Partner Partner)>> LoadInReview(
         IReadOnlyCollection<AccountId> accounts, CancellationToken ct)

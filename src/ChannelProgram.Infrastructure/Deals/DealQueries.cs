@@ -1,11 +1,13 @@
 using ChannelProgram.Application.Claims;
 using ChannelProgram.Application.Deals;
+using ChannelProgram.Domain.AccountAssignments;
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Claims;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.Programs;
+using ChannelProgram.Domain.Territories;
 using ChannelProgram.Domain.VendorClaims;
 using ChannelProgram.Infrastructure.Claims;
 using ChannelProgram.Infrastructure.Store;
@@ -95,6 +97,24 @@ internal sealed class DealQueries
                 deal.AnswerDueBy, deal.FinalStatus,
                 deal.Products.Any(it => it.IsWon && it.ProductLine == claim.ProductLine) ? deal.WonAt : null,
                 db.Set<DealKey>().Where(it => it.Deal == deal.Id).Select(it => it.Value).ToList()));
+
+    /// <summary>Those that hold, or will.</summary>
+    public Func<ChannelDb, PartnerId[], DateTimeOffset, IAsyncEnumerable<Territory>> Territories { get; } =
+        EF.CompileAsyncQuery((ChannelDb db, PartnerId[] partners, DateTimeOffset now) => db.Set<Territory>().AsNoTracking()
+            .IgnoreQueryFilters(EveryPartner)
+            .Where(it => partners.Contains(it.Partner) && it.EndedAt == null && (it.Until == null || it.Until > now)));
+
+    /// <summary>To any partner: those that hold, or will.</summary>
+    public Func<ChannelDb, AccountId[], DateTimeOffset, IAsyncEnumerable<AccountAssignment>> Assignments { get; } =
+        EF.CompileAsyncQuery((ChannelDb db, AccountId[] accounts, DateTimeOffset now) =>
+            db.Set<AccountAssignment>().AsNoTracking().IgnoreQueryFilters(EveryPartner)
+                .Where(it => accounts.Contains(it.Account) && it.EndedAt == null && (it.Until == null || it.Until > now)));
+
+    /// <summary>All that is recorded for any of these. Call under the locks of the accounts.</summary>
+    public async Task<SellingAreas> AreasOf(
+        ChannelDb db, PartnerId[] partners, AccountId[] accounts, DateTimeOffset now, CancellationToken ct) => new(
+        await Territories(db, partners, now).ToListAsync(ct),
+        accounts is [] ? [] : await Assignments(db, accounts, now).ToListAsync(ct));
 
     /// <summary>Partners without registrations are missing.</summary>
     public static Task<Dictionary<PartnerId, RegistrationCounts>> CountsOf(

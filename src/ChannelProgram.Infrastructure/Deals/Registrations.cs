@@ -34,7 +34,12 @@ internal sealed class Registrations(
         context = context.IsNewCustomer
             ? context with { SimilarNames = await SimilarNameSearch.Find(db, accounts, request.Name, ct) }
             : context with { Competing = await LoadCompetingClaims(request.TargetsOn(context.Accounts), request.Partner, ct) };
-        context = context with { History = await LoadHistory(request, context, ct) };
+        context = context with
+        {
+            History = await LoadHistory(request, context, ct),
+            Areas = await queries.AreasOf(
+                db, [request.Partner], [.. context.Accounts.Select(it => it.Id)], request.AskedAt, ct),
+        };
         if (request.OpenLimitOf(before.Partner) is null) return context with { Now = clock.Now() };
 
         // Last of all locks: whoever has it waits for nobody.
@@ -147,6 +152,15 @@ internal static class RegistrationLookups
                 && (accounts.Contains(it.Account) || it.Keys.Exists(keys.Contains)))
                 .Select(it => it.ToPastClaim()),
         ]);
+    }
+
+    /// <param name="found">May include those of other partners and customers.</param>
+    public static SellingAreas AreasOf(RegistrationRequest request, RegistrationContext context, SellingAreas found)
+    {
+        var accounts = context.Accounts.Select(it => it.Id).ToHashSet();
+        return new(
+            [.. found.Territories.Where(it => it.Partner == request.Partner)],
+            [.. found.Assignments.Where(it => accounts.Contains(it.Account))]);
     }
 
     public static IEnumerable<object> RowsOf(RegistrationDecision.Accepted accepted)

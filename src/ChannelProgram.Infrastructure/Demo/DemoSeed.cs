@@ -33,6 +33,8 @@ public static class DemoSeed
     {
         ["admin@vendor.example"] = Role.ProgramAdmin,
         ["channel@vendor.example"] = Role.ChannelManager,
+        ["steering@vendor.example"] = Role.ConflictSteering,
+        ["sponsor@vendor.example"] = Role.ExecutiveSponsor,
         ["finance@vendor.example"] = Role.Finance,
         ["auditor@vendor.example"] = Role.Auditor,
     };

@@ -1,5 +1,6 @@
 using ChannelProgram.Domain.Accounts;
 using ChannelProgram.Domain.Common;
+using ChannelProgram.Domain.CreditShares;
 using ChannelProgram.Domain.Deals;
 using ChannelProgram.Domain.Partners;
 using ChannelProgram.Domain.Revenue;
@@ -38,13 +39,35 @@ internal sealed class RevenueEventMapping : IEntityTypeConfiguration<RevenueEven
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StoredProgramVersion>().WithMany().HasForeignKey(it => it.ProgramVersion)
             .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CreditSplit>().WithMany().HasForeignKey(it => it.CreditSplit).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(it => it.Shared).WithOne().HasForeignKey(it => it.Event).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(it => it.Shared).HasField("_shared");
         builder.HasIndex(it => it.ExternalId).IsUnique().HasDatabaseName(OneExternalId);
         // Has all that CreditedRevenue reads, so that no row is.
-        builder.HasIndex(it => new { it.Partner, it.OccurredOn, it.Credited, it.NetAmount, it.RecordedAt })
+        builder.HasIndex(it => new { it.Partner, it.OccurredOn, it.Credited, it.NetAmount, it.RecordedAt, it.CreditSplit })
             .HasDatabaseName("ix_revenue_events_of_partner");
         builder.HasIndex(it => it.RefundOf).HasFilter("refund_of IS NOT NULL").HasDatabaseName("ix_revenue_events_refunds");
+        builder.HasIndex(it => it.CreditSplit).HasFilter("credit_split IS NOT NULL")
+            .HasDatabaseName("ix_revenue_events_of_split");
         builder.HasIndex(it => it.Deal).HasFilter("deal IS NOT NULL").HasDatabaseName("ix_revenue_events_of_deal");
         builder.HasIndex(it => it.Account).HasFilter("account IS NOT NULL").HasDatabaseName("ix_revenue_events_of_account");
         builder.HasIndex(it => new { it.RecordedAt, it.Id }).HasDatabaseName("ix_revenue_events_newest");
+    }
+}
+
+/// <summary>Rows are only added: the application's role of the database may not change them.</summary>
+internal sealed class SharedCreditMapping : IEntityTypeConfiguration<SharedCredit>
+{
+    public void Configure(EntityTypeBuilder<SharedCredit> builder)
+    {
+        builder.ToTable("revenue_credits");
+        builder.HasKey(it => new { it.Event, it.Deal });
+        builder.Property(it => it.NetAmount).HasPrecision(Money.Precision, Money.MaxDecimals);
+        builder.HasOne<Deal>().WithMany().HasForeignKey(it => it.Deal).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(it => it.Partner).OnDelete(DeleteBehavior.Restrict);
+        // Has all that CreditedRevenue reads, so that no row is.
+        builder.HasIndex(it => new { it.Partner, it.OccurredOn, it.NetAmount, it.RecordedAt })
+            .HasDatabaseName("ix_revenue_credits_of_partner");
+        builder.HasIndex(it => it.Deal).HasDatabaseName("ix_revenue_credits_of_deal");
     }
 }

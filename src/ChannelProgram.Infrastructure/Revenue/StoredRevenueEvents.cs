@@ -25,7 +25,8 @@ internal sealed class StoredRevenueEvents(ChannelDb db, IEngine engine) : IReven
         await filter.Among(All).NewestFirst(page, it => it.RecordedAt, it => it.Id).ToListAsync(ct);
 
     public async Task<IReadOnlyList<RevenueEvent>> WithExternalIds(IReadOnlyCollection<string> ids, CancellationToken ct) =>
-        await ids.QueryInChunks(some => All.Where(it => some.Contains(it.ExternalId)).ToListAsync(ct));
+        await ids.QueryInChunks(some => All.Include(it => it.Shared).Where(it => some.Contains(it.ExternalId))
+            .ToListAsync(ct));
 
     public async Task<IReadOnlyDictionary<string, decimal>> Refunded(
         IReadOnlyCollection<string> payments, CancellationToken ct) =>
@@ -40,12 +41,14 @@ internal sealed class StoredRevenueEvents(ChannelDb db, IEngine engine) : IReven
                 it.Id,
                 it.Partner,
                 it.Status,
-                Won = it.Products.Where(product => product.IsWon).Select(product => product.Code).ToList(),
+                Won = it.Products.Where(product => product.IsWon)
+                    .Select(product => new { product.Code, product.ProductLine }).ToList(),
                 // What it has now comes before what it had.
                 Account = it.Claims.OrderBy(claim => claim.State == ClaimState.Released).ThenBy(claim => claim.Id)
                     .Select(claim => (AccountId?)claim.Account).FirstOrDefault(),
             }).ToListAsync(ct)))
-        .ToDictionary(it => it.Id, it => new SoldDeal(it.Partner, it.Status, it.Account, it.Won));
+        .ToDictionary(it => it.Id, it => new SoldDeal(
+            it.Partner, it.Status, it.Account, it.Won.ToDictionary(won => won.Code, won => won.ProductLine)));
 
     public async Task<IReadOnlySet<PartnerId>> Partners(IReadOnlyCollection<PartnerId> partners, CancellationToken ct) =>
         (await partners.QueryInChunks(some => db.Set<Partner>().Where(it => some.Contains(it.Id)).Select(it => it.Id)

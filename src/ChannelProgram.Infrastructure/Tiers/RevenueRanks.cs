@@ -1,7 +1,7 @@
 using ChannelProgram.Application.Tiers;
 using ChannelProgram.Domain.Common;
 using ChannelProgram.Domain.Partners;
-using ChannelProgram.Domain.Revenue;
+using ChannelProgram.Infrastructure.Revenue;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,8 +16,8 @@ internal sealed class RevenueRanks(ChannelDb db) : IRevenueRanks
         var (from, until) = (quarter.From, quarter.Until);
         var staying = db.Set<Partner>().IgnoreQueryFilters([ChannelDb.PartnerScope]).IgnoreAutoIncludes()
             .Where(it => it.Status != PartnerStatus.Offboarded);
-        var earned = await db.Set<RevenueEvent>().IgnoreQueryFilters([ChannelDb.PartnerScope])
-            .Where(it => it.Credited && it.RecordedAt <= at && it.OccurredOn >= from && it.OccurredOn < until
+        var earned = await db.CreditedAmounts.IgnoreQueryFilters([ChannelDb.PartnerScope])
+            .Where(it => it.RecordedAt <= at && it.OccurredOn >= from && it.OccurredOn < until
                 && staying.Any(partner => partner.Id == it.Partner))
             .GroupBy(it => it.Partner).Select(it => new { Partner = it.Key, Amount = it.Sum(one => one.NetAmount) })
             .Where(it => it.Amount > 0).OrderByDescending(it => it.Amount).ToListAsync(ct);

@@ -71,6 +71,7 @@ internal static class StaffUserExamples
     public static readonly Listing<UserView> Page = new(
         [
             OfDemo("auditor@vendor.example", Role.Auditor), OfDemo("finance@vendor.example", Role.Finance),
+            OfDemo("sponsor@vendor.example", Role.ExecutiveSponsor), OfDemo("steering@vendor.example", Role.ConflictSteering),
             OfDemo("channel@vendor.example", Role.ChannelManager),
             OfDemo("admin@vendor.example", Role.ProgramAdmin) with { NextActions = [] },
         ],

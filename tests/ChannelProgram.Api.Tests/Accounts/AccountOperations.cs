@@ -111,7 +111,9 @@ internal static class ExampleAccounts
 
     /// <summary>Nobody is anybody's customer, and nothing is registered; nor is there what refers to either.</summary>
     public static Task ForgetCustomers(this ChannelHost host) => host.Database.Execute("""
-        DELETE FROM line_conflicts; DELETE FROM claims; DELETE FROM vendor_claims;
+        DELETE FROM conflict_statements; DELETE FROM conflict_documents; DELETE FROM conflict_notes;
+        DELETE FROM conflict_decisions; DELETE FROM conflict_parties; DELETE FROM conflicts;
+        DELETE FROM credit_shares; DELETE FROM credit_splits; DELETE FROM claims; DELETE FROM vendor_claims; DELETE FROM account_assignments;
         DELETE FROM deal_activities; DELETE FROM deal_documents;
         DELETE FROM deal_keys; DELETE FROM deal_matchings; DELETE FROM deal_products; DELETE FROM deals;
         DELETE FROM account_external_ids; DELETE FROM account_keys; DELETE FROM account_merges; DELETE FROM account_name_keys;

@@ -1,4 +1,5 @@
 using System.Net;
+using ChannelProgram.Api.Tests.Conflicts;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.VendorClaims;
 using ChannelProgram.Api.Tests.Work;
@@ -91,7 +92,8 @@ public class DropAccountKeyTests(ChannelHost host) : IClassFixture<ChannelHost>
         (await host.ChannelManager.Post($"/v1/accounts/{survivor}/merge", new { account = absorbed })).Expect(HttpStatusCode.OK);
         var conflict = Assert.Single(await host.ChannelManager.WorkIds("kind=conflict"));
 
-        Assert.Equal(["approved"], (await host.ChannelManager.Decide(new { id = conflict, decision = "reassign" })).Results());
+        await host.ChannelManager.Settled(conflict, "reassign", challenger.Id);
+        Assert.Equal("approved", (await host.Platinum.Deal(challenger.Id)).DealStatus);
 
         // Of what is told apart again each needs one.
         Assert.Equal(

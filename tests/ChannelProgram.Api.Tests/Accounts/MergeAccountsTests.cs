@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ChannelProgram.Api.Tests.Conflicts;
 using ChannelProgram.Api.Tests.Deals;
 
 namespace ChannelProgram.Api.Tests.Accounts;
@@ -149,12 +150,9 @@ public class MergeAccountsTests(ChannelHost host) : IClassFixture<ChannelHost>
         var (survivor, absorbed) = (await AccountOf(first), await AccountOf(second));
         await Merge(survivor, absorbed);
         var conflict = Assert.Single(await Conflicts(second.Id)).GetProperty("id").GetString();
-        var decided =
-            await host.ChannelManager.Post(
-                "/v1/work/decide", new { items = new[] { new { id = conflict, decision = "reassign" } } });
-        Assert.Equal("decided", decided.Expect(HttpStatusCode.OK).Json.GetProperty("items")[0].GetProperty("result").GetString());
+        await host.ChannelManager.Settled(conflict!, "reassign", second.Id);
         Assert.Equal(
-            ("approved", "rejected"),
+            ("approved", "revoked"),
             ((await host.Platinum.Deal(second.Id)).DealStatus, (await host.Gold.Deal(first.Id)).DealStatus));
         Assert.Equal(
             "decidedSince",

@@ -1,4 +1,5 @@
 using System.Net;
+using ChannelProgram.Api.Tests.Conflicts;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.VendorClaims;
 using ChannelProgram.Api.Tests.Work;
@@ -39,7 +40,8 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         await Merge(survivor, await host.AccountOf(whole));
         var conflict = await ConflictOf(whole);
 
-        Assert.Equal(["lineNotFree"], (await host.ChannelManager.Decide(new { id = conflict, decision = "reassign" })).Results());
+        await host.ChannelManager.Mediated(conflict);
+        Assert.Equal("lineNotFree", (await host.ChannelManager.Settle(conflict, "reassign", whole.Id)).Problem);
 
         Assert.Equal(("approved", "approved", "waitlisted"),
             (
@@ -59,7 +61,9 @@ public class MergedCustomerTests(ChannelHost host) : IClassFixture<ChannelHost>
         await Merge(survivor, await host.AccountOf(whole));
         var conflict = await ConflictOf(whole);
 
-        Assert.Equal(["lineNotFree"], (await host.ChannelManager.Decide(new { id = conflict, decision = "reassign" })).Results());
+        await host.ChannelManager.Mediated(conflict);
+        // The vendor is a party: nobody of its sales decides.
+        Assert.Equal("lineNotFree", (await host.ProgramAdmin.Settle(conflict, "reassign", whole.Id)).Problem);
         await host.Database.ExpectConsistent();
     }
 

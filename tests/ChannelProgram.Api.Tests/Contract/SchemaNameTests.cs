@@ -8,22 +8,33 @@ public partial class SchemaNameTests
 {
     private const string Published =
         """
-        AcceptedAgreement Account AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList
-        AccountInput AccountKey AccountKeyConfirmation AccountKeyInput AccountList AccountMerge
-        AccountRelationship AccountTerms AccountUpdate Actor ActorKind AgreementAcceptance AnnualReward
-        ApiClient ApiClientInput ApiClientKind ApiClientList ApiClientRotation ApiClientSecret ApiClientStatus
-        ApiClientUpdate ApplicationProof ApplyingCompany ApplyingContact AssumedCertification AssumedCommitment
-        AssumedRevenue AuthorizationServerMetadata AutomaticDecision BadgeAchievement BadgeCriteria BadgeIssuer
-        BadgeKey BadgeKeySet BadgeRevocation BadgeRevocations BulkDecision BulkDecisionItem BulkDecisionOutcome
+        AcceptedAgreement Account AccountAssignment AccountAssignmentEnding AccountAssignmentInput
+        AccountAssignmentList AccountHistoryItem AccountHistoryItemDetails AccountHistoryItemList AccountInput
+        AccountKey AccountKeyConfirmation AccountKeyInput AccountList AccountMerge AccountRelationship
+        AccountTerms AccountUpdate Actor ActorKind AgreementAcceptance AnnualReward ApiClient ApiClientInput
+        ApiClientKind ApiClientList ApiClientRotation ApiClientSecret ApiClientStatus ApiClientUpdate
+        ApplicationProof ApplyingCompany ApplyingContact AssumedCertification AssumedCommitment AssumedRevenue
+        AuthorizationServerMetadata AutomaticDecision BadgeAchievement BadgeCriteria BadgeIssuer BadgeKey
+        BadgeKeySet BadgeRevocation BadgeRevocations BulkDecision BulkDecisionItem BulkDecisionOutcome
         BulkDecisionProblem BulkDecisionResult BuyingUnits CalendarFeed CalendarLink CallerKind Certification
         CertificationAttempt CertificationAttemptInput CertificationAttemptList CertificationAttemptStatus
         CertificationAttemptWithdrawal CertificationAttemptWithdrawalInput CertificationAttemptsInput
         CertificationCatalogue CertificationTerms CertificationTrack CertifiedPerson ClaimState CommissionBand
         CommissionMethod CommissionTerms Commitment CommitmentDocument CommitmentEnding CommitmentInput
-        CommitmentList CommitmentRejection CommitmentStatus CommitmentTerms ConfirmedEmail Confirmer Contact
-        CurrentCaller CurrentPartner Customer CustomerConfirmation CustomerRecognition CustomerSeparation Deal
-        DealActivity DealActivityContact DealActivityInput DealActivityKind DealActivityList DealApproval
-        DealCheck DealDocument DealDocumentList DealExtension DealExtensionDecision DealInformation
+        CommitmentList CommitmentRejection CommitmentStatus CommitmentTerms ConfirmedEmail Confirmer Conflict
+        ConflictActivity ConflictActivityCount ConflictAppeal ConflictAssignment ConflictCase ConflictChoice
+        ConflictChoiceDomain ConflictClosing ConflictDeciderCounts ConflictDecision ConflictDecisionInput
+        ConflictDecisionTimes ConflictEarlierCase ConflictEnd ConflictEscalation ConflictEvidence ConflictFact
+        ConflictFactSheet ConflictInput ConflictInvestigation ConflictKey ConflictKind ConflictKindCount
+        ConflictLevel ConflictLevelCount ConflictList ConflictManagerCounts ConflictMediation ConflictNote
+        ConflictNoteInput ConflictOutcome ConflictOutcomeCount ConflictPartnerCounts ConflictParty
+        ConflictPartyFacts ConflictPartyOutcome ConflictPartyResult ConflictPrevention ConflictRecognition
+        ConflictRecommendation ConflictResult ConflictRole ConflictRule ConflictRuleFact ConflictShare
+        ConflictShareInput ConflictStage ConflictStageCount ConflictStatement ConflictStatementInput
+        ConflictStatistics ConflictTerms ConflictTimelineFact Contact CurrentCaller CurrentPartner Customer
+        CustomerChoice CustomerChoiceConfirmation CustomerConfirmation CustomerRecognition CustomerSeparation
+        Deal DealActivity DealActivityContact DealActivityInput DealActivityKind DealActivityList DealApproval
+        DealCheck DealDispute DealDocument DealDocumentList DealExtension DealExtensionDecision DealInformation
         DealInformationReply DealInformationRequest DealList DealLoss DealLossReport DealMatching
         DealMatchingAccount DealMatchingCandidate DealMatchingKey DealMatchingRelative DealProduct
         DealProtection DealReason DealReceipt DealReference DealRegistration DealRegistrationContact
@@ -48,9 +59,9 @@ public partial class SchemaNameTests
         PasswordChange PasswordReset PendingEmailChange Person PersonInput PersonInvitation PersonJoining
         PersonLeaving PersonList PersonMembership PersonUpdate PersonalData PersonalDataErasedRows
         PersonalDataErasure PersonalDataErasureRequest PersonalDataFile PersonalDataPlace PersonalDataRecord
-        PersonalDataSubject PersonalDataTerms PersonalDataValue PriceReason Problem Product ProgramChange
-        ProgramComparison ProgramFault ProgramPublication ProgramTime ProgramValidation ProgramVersion
-        ProgramVersionDetails ProgramVersionDraft ProgramVersionStatus ProgramVersionSummary
+        PersonalDataSubject PersonalDataTerms PersonalDataValue PreventionKind PriceReason Problem Product
+        ProgramChange ProgramComparison ProgramFault ProgramPublication ProgramTime ProgramValidation
+        ProgramVersion ProgramVersionDetails ProgramVersionDraft ProgramVersionStatus ProgramVersionSummary
         ProgramVersionSummaryList ProgramVersionUpdate Protection ProtectionTerms Receipt ReceiptContent
         ReceiptContentContact ReceiptContentCustomer ReceiptContentProduct ReceiptFault ReceiptKey ReceiptKeySet
         ReceiptVerification ReceiptVerificationResult RecognisedBy RecordedItem RecordedItemError
@@ -60,11 +71,12 @@ public partial class SchemaNameTests
         SessionEnding SessionList SignIn SignInResponse SimulatedPartner SimulatedPartnerList
         SimulatedRegistration SimulatedTier SubscriptionYear SupportLevel SurveyAnswer SurveyAnswerInput
         SurveyAnswerList SurveyAnswerStatus SurveyAnswerWithdrawal SurveyAnswerWithdrawalInput
-        SurveyAnswersInput Tier TierAssumptions TierBenefits TierChange TierEvaluation TierEvaluationList
-        TierForecast TierForecastCause TierOverride TierOverrideInput TierRequirement TierRequirementResult
-        TierRequirements TierRisk TierTerms TokenErrorResponse TokenRequest TokenResponse TransferSide TwoFactor
-        TwoFactorConfirmation TwoFactorEnding TwoFactorSetup TwoFactorStart User UserInvitation UserList
-        UserStatus UserUpdate VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
+        SurveyAnswersInput Territory TerritoryEnding TerritoryInput TerritoryList Tier TierAssumptions
+        TierBenefits TierChange TierEvaluation TierEvaluationList TierForecast TierForecastCause TierOverride
+        TierOverrideInput TierRequirement TierRequirementResult TierRequirements TierRisk TierTerms
+        TokenErrorResponse TokenRequest TokenResponse TransferSide TwoFactor TwoFactorConfirmation
+        TwoFactorEnding TwoFactorSetup TwoFactorStart User UserInvitation UserList UserStatus UserUpdate
+        ValidityStatus VendorActivity VendorClaim VendorClaimEnding VendorClaimInput VendorClaimKind
         VendorClaimLine VendorClaimList VendorClaimStatus VendorClaimTerms WinTerms WordAgreement WordComparison
         WorkAssignment WorkDecision WorkItem WorkItemCustomer WorkItemList WorkKind WorkReason
         WorkRecommendation WorkResult

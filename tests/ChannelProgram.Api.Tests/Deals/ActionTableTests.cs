@@ -24,7 +24,7 @@ public sealed class ActionTableTests : IClassFixture<ChannelHost>
         ["approved, last days"] = (it => it.InLastDays(), ["update", "extend", "win", "lose", "revoke", "withdraw"]),
         ["approved, extension asked for"] = (
             it => it.ExtensionAsked(), ["update", "decideExtension", "win", "lose", "revoke", "withdraw"]),
-        ["waitlisted"] = (it => it.Waitlisted(), ["update", "reject", "withdraw"]),
+        ["waitlisted"] = (it => it.Waitlisted(), ["update", "reject", "withdraw", "dispute"]),
         ["waitlisted, offered"] = (it => it.Offered(), ["update", "reject", "acceptOffer", "declineOffer", "withdraw"]),
         ["winReported"] = (it => it.After(id => it._host.Gold.Win(id)), ["confirmWin", "revoke", "withdraw"]),
         ["won"] = (it => it.Won(), ["revoke"]),

@@ -57,6 +57,7 @@ internal static class DatabaseInvariants
             // What yielded in a merge has what was left of it.
             if (it.ProtectedUntil != it.ProtectedFrom + FullProtection
                 && !(it.ProtectedUntil < it.ProtectedFrom + FullProtection && rows.Challengers.Contains(it.Id))
+                && it.UntilBeforeConflict is null
                 && it.ProtectedUntil != it.ProtectedFrom + 2 * FullProtection
                 && it.ProtectedUntil != it.ProtectedFrom + 3 * FullProtection)
                 yield return $"claim {it.Id} is protected from {it.ProtectedFrom} until {it.ProtectedUntil}";

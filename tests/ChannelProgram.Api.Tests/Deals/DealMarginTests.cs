@@ -1,5 +1,6 @@
 using System.Net;
 using ChannelProgram.Api.Tests.Accounts;
+using ChannelProgram.Api.Tests.Conflicts;
 using ChannelProgram.Api.Tests.DealTransfers;
 using ChannelProgram.Api.Tests.Partners;
 using ChannelProgram.Api.Tests.Tiers;
@@ -102,8 +103,7 @@ public sealed class DealMarginTests(ChannelHost host) : IClassFixture<ChannelHos
         var conflict = Assert.Single(
             await Staff.Work("kind=conflict&limit=200"), it => it.GetProperty("deal").GetString() == deal.Id);
 
-        (await Staff.Decide(new { id = conflict.GetProperty("id").GetString(), decision = "reassign" }))
-            .Expect(HttpStatusCode.OK);
+        await Staff.Settled(conflict.GetProperty("id").GetString()!, "reassign", deal.Id);
 
         Assert.Equal("analytics 20, support 30", MarginsOf(await _partner.Deal(deal.Id)));
         Assert.Equal("20 ownProtection", await Quoted(_id, survivor));

@@ -29,6 +29,7 @@ internal sealed class DealOperations : IFeatureOperations
         ("gold", null, Lose),
         ("gold", null, EnterLastDays),
         ("gold", null, async (host, it) => await Extend(await EnterLastDays(host, it))),
+        ("gold", null, Wait),
     ];
 
     /// <summary>
@@ -72,6 +73,7 @@ internal sealed class DealOperations : IFeatureOperations
         ["revoke"] = new("revokeDeal", "POST", $"{One}/revoke", new { reason = "other" }, Callers.Deciders),
         ["undo"] = new("undoDeal", "POST", $"{One}/undo", new { reason = "A mistake." }, Callers.Deciders),
         ["withdraw"] = new("withdrawDeal", "POST", $"{One}/withdraw", null, Change, "deals.write"),
+        ["dispute"] = new("disputeDeal", "POST", $"{One}/dispute", new { statement = "We were first." }, Change, "deals.write"),
     };
 
     public IEnumerable<AllowedCallers> Allowed =>
@@ -126,7 +128,10 @@ internal sealed class DealOperations : IFeatureOperations
 
             await Clear();
 
-            Task Clear() => knownAs is null ? partner.WithdrawAll() : host.ForgetCustomers();
+            // What the partner waits for, another one has.
+            Task Clear() => knownAs is not null || (read.Code is HttpStatusCode.OK && read.DealStatus == "waitlisted")
+                ? host.ForgetCustomers()
+                : partner.WithdrawAll();
         }
 
         throw new Xunit.Sdk.XunitException($"{operation}: no deal that is made ready offers {action} among its nextActions.");
@@ -156,6 +161,13 @@ internal sealed class DealOperations : IFeatureOperations
         var waiting = await host.RegisterExample(other);
         await registered.Partner.Withdraw(registered.Deal);
         return (other, waiting);
+    }
+
+    /// <summary>Another partner registers the example, and waits for what was registered.</summary>
+    private static async Task<(Api Partner, string Deal)> Wait(ChannelHost host, (Api Partner, string Deal) registered)
+    {
+        var other = await host.AddPartner();
+        return (other, await host.RegisterExample(other));
     }
 
     private static async Task<(Api Partner, string Deal)> ReportWin(ChannelHost host, (Api Partner, string Deal) registered)

@@ -34,7 +34,7 @@ internal sealed record StoredRows(
                 .Select(it => new StoredClaim(
                     it, EF.Property<DealId?>(it, ClaimColumns.Deal), EF.Property<VendorClaimId?>(it, ClaimColumns.VendorClaim)))
                 .ToListAsync(),
-            await db.Set<LineConflict>().Select(it => it.ChallengerClaim).ToListAsync(),
+            await db.Set<ConflictParty>().Where(it => it.Claim != null).Select(it => it.Claim!.Value).ToListAsync(),
             await db.Set<VendorClaim>().IgnoreAutoIncludes().ToListAsync(),
             await db.Set<Account>().ToListAsync(),
             await db.Set<AccountKey>().ToListAsync(),

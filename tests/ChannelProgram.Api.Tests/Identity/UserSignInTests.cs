@@ -13,6 +13,8 @@ public partial class UserSignInTests(ChannelHost host) : IClassFixture<ChannelHo
     [Theory]
     [InlineData("admin@vendor.example", "staff", "programAdmin", null)]
     [InlineData("channel@vendor.example", "staff", "channelManager", null)]
+    [InlineData("steering@vendor.example", "staff", "conflictSteering", null)]
+    [InlineData("sponsor@vendor.example", "staff", "executiveSponsor", null)]
     [InlineData("Finance@Vendor.Example", "staff", "finance", null)]
     [InlineData("auditor@vendor.example", "staff", "auditor", null)]
     [InlineData("admin@gold.example", "partnerUser", "partnerAdmin", "gold")]

@@ -26,6 +26,10 @@ public class MailTemplateTests
         ["daysLeft"] = "30",
         ["tier"] = "Silver",
         ["missing"] = "quarterly revenue",
+        ["line"] = "analytics",
+        ["case"] = "019aa5b3-2c3d-7e4f-8051-627384950617",
+        ["appealUntil"] = "3 December 2026, 09:00 UTC",
+        ["hearingUntil"] = "26 November 2026, 09:00 UTC",
     };
 
     /// <summary>By what a mail names what it is about.</summary>
@@ -37,17 +41,21 @@ public class MailTemplateTests
     [MemberData(nameof(Kinds))]
     public void Every_kind_has_a_template_that_says_what_it_is_about(string kind)
     {
+        // Staff reads of a case by its customer, as it is about deals of several partners.
+        var isOfCase = kind.StartsWith("conflict", StringComparison.Ordinal);
+        string[] subjects = isOfCase ? ["Acme GmbH"] : Subjects;
         Dictionary<string, string?> least = new()
         {
             ["number"] = "DR-7K3M92QX",
             ["certification"] = "Foundation",
             ["tier"] = "Silver",
+            ["customer"] = isOfCase ? "Acme GmbH" : null,
         };
         foreach (var values in (Dictionary<string, string?>[])[Values, least])
         {
             var mail = Templates.Render(kind, values, canBeSwitchedOff: true);
 
-            var subject = Assert.Single(Subjects, it => mail.Subject.Contains(it, StringComparison.Ordinal));
+            var subject = Assert.Single(subjects, it => mail.Subject.Contains(it, StringComparison.Ordinal));
             Assert.DoesNotContain('\n', mail.Subject);
             foreach (var form in (string[])[mail.Text, mail.Html])
             {

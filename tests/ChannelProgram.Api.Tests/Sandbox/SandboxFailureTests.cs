@@ -12,7 +12,7 @@ public sealed class SandboxFailureTests
         await using var host = new IsolatedSandboxHost();
         await host.InitializeAsync();
         var deal = await host.Gold.Registered(Registration.NewCustomer());
-        await host.Database.Execute("ALTER TABLE line_conflicts RENAME TO not_there");
+        await host.Database.Execute("ALTER TABLE conflict_parties RENAME TO not_there");
 
         var moved = await host.ProgramAdmin.Post("/v1/sandbox/clock", new { advanceBy = "P31D" });
 

@@ -3,6 +3,7 @@ using ChannelProgram.Api.Tests.Accounts;
 using ChannelProgram.Api.Tests.ApiClients;
 using ChannelProgram.Api.Tests.Certifications;
 using ChannelProgram.Api.Tests.Commitments;
+using ChannelProgram.Api.Tests.Conflicts;
 using ChannelProgram.Api.Tests.Deals;
 using ChannelProgram.Api.Tests.Documents;
 using ChannelProgram.Api.Tests.Partners;
@@ -10,6 +11,8 @@ using ChannelProgram.Api.Tests.Revenue;
 using ChannelProgram.Api.Tests.Users;
 using ChannelProgram.Api.Tests.VendorClaims;
 using ChannelProgram.Application.Common;
+using ChannelProgram.Domain.CreditShares;
+using ChannelProgram.Domain.Deals;
 using ChannelProgram.Infrastructure.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,8 +52,8 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
         await using var scope = host.Services.CreateAsyncScope();
 
         Assert.Equal(
-            ["api-clients", "certifications", "claims", "commitments", "deals", "documents", "offboarding", "people", "revenue",
-                "tiers", "users", "vendor-claims"],
+            ["api-clients", "certifications", "claims", "commitments", "conflicts", "credit-shares", "deals", "documents",
+                "offboarding", "people", "revenue", "tiers", "users", "vendor-claims"],
             scope.ServiceProvider.GetServices<IDataCheck>().Select(it => it.Name).Order(StringComparer.Ordinal));
     }
 
@@ -88,6 +91,8 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
         var customer = CustomerKeys.New();
         var held = await host.Gold.Registered(customer);
         var waits = await host.Platinum.Registered(customer);
+        (await host.Platinum.Dispute(waits.Id)).Expect(HttpStatusCode.OK);
+        (await host.Platinum.Show(await host.Platinum.CaseOf(waits.Id))).Expect(HttpStatusCode.OK);
         var asked = await host.Silver.Registered(CustomerKeys.New(), ["platform"]);
         var account = await VendorClaimActions.AccountOf(host, asked);
         (await VendorClaimActions.Claims(host.ChannelManager, account, ["support"])).Expect(HttpStatusCode.Created);
@@ -110,6 +115,8 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
         await host.Crm.Posted(RevenueActions.Payment(partner: partner, externalId: invoice, amount: "100.00"));
         await host.Crm.Posted(RevenueActions.Refund(invoice, partner: partner, amount: "100.00"));
         await admin.SubmittedCommitment(partner);
+        await host.Database.Write(db => db.Add(CreditSplit.Decide(
+            Id(held), "analytics", [new(Id(held), 60), new(Id(waits), 40)], Guid.NewGuid(), host.Clock.Now).Value));
         var left = $"UPDATE partners SET status = 'Offboarded' WHERE id = '{partner}'";
         var ofHeld = $"(SELECT min(id) FROM claims WHERE deal = '{held.Id}')";
 
@@ -141,8 +148,15 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
             ($"UPDATE deal_documents SET partner = '{other}'", $"is of deal {held.Id} of partner {other}, which does not exist."),
             ("DELETE FROM document_chunks", $"of deal {held.Id} has no content."),
             ("DELETE FROM document_chunks", $"of partner {partner} was submitted, and its document is gone."),
+            ("UPDATE conflicts SET stage = 'Decided'", " reads as decided, and has no decision."),
+            ("DELETE FROM conflict_parties", " is open, and has no party."),
+            ("DELETE FROM document_chunks", " of a conflict has no content."),
             ($"UPDATE revenue_events SET partner = '{other}' WHERE kind = 'Payment'", "is of no payment of its partner"),
             ("UPDATE revenue_events SET amount = 99 WHERE kind = 'Payment'", "was paid back than was paid."),
+            ("UPDATE credit_shares SET percentage = 39.99 WHERE percentage = 40", "are not 100 percent."),
+            (
+                "UPDATE revenue_events SET credit_split = (SELECT min(id::text)::uuid FROM credit_splits) WHERE kind = 'Payment'",
+                "do not add up to its net amount."),
             ($"UPDATE memberships SET partner = {Nowhere} WHERE person = '{person}'", $"Person {person} belongs to partner "),
             (
                 "INSERT INTO memberships (id, person, partner, name, email, comparable_email, email_confirmed, from_day, "
@@ -176,6 +190,8 @@ public sealed class DataCheckTests(ChannelHost host) : IClassFixture<ChannelHost
             ($"UPDATE partners SET deputy_manager = {Nowhere} WHERE id = '{partner}'", "has a channel manager or deputy"),
         ];
     }
+
+    private static DealId Id(Answer deal) => new(Guid.Parse(deal.Id));
 
     /// <summary>What is found once something was broken, which is undone afterwards.</summary>
     private async Task<List<string>> Found(string breaking)

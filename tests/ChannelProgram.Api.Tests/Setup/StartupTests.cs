@@ -66,7 +66,7 @@ public sealed class StartupTests : IAsyncLifetime
                 "The setting Jobs:Every:expire-deals must be a time such as 00:01:00, a second at least and a day at most.",
                 await Complaint(OnDatabase(("Jobs:Every:expire-deals", time))));
         Assert.StartsWith(
-            "The setting Jobs:Every:expire names no job; there are apply-review-deadlines, ",
+            "The setting Jobs:Every:expire names no job; there are apply-conflict-clocks, ",
             await Complaint(OnDatabase(("Jobs:Every:expire", "00:01:00"))), StringComparison.Ordinal);
         Assert.Equal("The setting Jobs:Enabled must be true or false.", await Complaint(OnDatabase(("Jobs:Enabled", "no"))));
         Assert.Equal("The setting Sandbox must be true or false.", await Complaint(OnDatabase(("Sandbox", "yes"))));

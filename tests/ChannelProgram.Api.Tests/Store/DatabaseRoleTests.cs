@@ -50,6 +50,7 @@ public sealed class DatabaseRoleTests : IAsyncLifetime
                 "UPDATE audit SET action = 'x'", "DELETE FROM audit",
                 "UPDATE program_versions SET document = '{}'", "DELETE FROM program_versions",
                 "UPDATE revenue_events SET credited = true", "DELETE FROM revenue_events",
+                "UPDATE revenue_credits SET net_amount = 0", "DELETE FROM revenue_credits",
                 "UPDATE tier_evaluations SET held_tier = 'x'", "DELETE FROM tier_evaluations",
                 "TRUNCATE audit", "ALTER TABLE audit ADD COLUMN x int",
                 "DROP TABLE outbox",

@@ -66,7 +66,7 @@ public sealed class ParameterLimitTests : IDisposable
     public Task A_merge_of_many_accounts_is_undone() => ExpectChunks(
         db => Merges(db).MoveBack(
             AccountMerge.Of(Opened(), Opened(), [], [.. Accounts], Now), Accounts, default),
-        lists: 4);
+        lists: 5);
 
     [Fact]
     public Task Many_keys_are_locked() =>

@@ -8,7 +8,8 @@ namespace ChannelProgram.Api.Tests.Work;
 
 internal sealed class WorkOperations : IFeatureOperations
 {
-    private static readonly string[] Read = [.. Callers.Deciders, nameof(Role.Auditor)];
+    private static readonly string[] Read =
+        [.. Callers.Deciders, nameof(Role.ConflictSteering), nameof(Role.ExecutiveSponsor), nameof(Role.Auditor)];
 
     public IEnumerable<AllowedCallers> Allowed =>
     [

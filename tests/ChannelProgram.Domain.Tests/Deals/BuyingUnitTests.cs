@@ -17,7 +17,7 @@ public class BuyingUnitTests
         Assert.Equal((DealStatus.Waitlisted, ReviewReasons.BuyingUnits), (waiting.Status, waiting.ReviewReasons));
         Assert.Null(waiting.Check(DealActions.Approve));
 
-        waiting.TakeFreedLine(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now);
+        waiting.TakeFreedLine(Line("analytics"), Gold, CustomerOf(Acme), Now);
         Assert.Equal((DealStatus.Submitted, ReviewReasons.BuyingUnits), (waiting.Status, waiting.ReviewReasons));
     }
 
@@ -48,7 +48,7 @@ public class BuyingUnitTests
         Assert.DoesNotContain("deal.approved", deal.Types());
         Assert.Equal("statusForbids", deal.Approve(Program, Now)?.Code);
 
-        deal.TakeFreedLine(deal.Claims[0].Target, Gold, new MatchedCustomer([Acme]), Now.AddDays(2));
+        deal.TakeFreedLine(deal.Claims[0].Target, Gold, CustomerOf(Acme), Now.AddDays(2));
         Assert.Equal(DealStatus.Approved, deal.Status);
     }
 
@@ -67,7 +67,7 @@ public class BuyingUnitTests
     {
         var deal =
             Deal.Register(
-                NewRegistration(60_000m), Silver, new MatchedCustomer([Acme]) { ReviewReasons = ReviewReasons.BuyingUnits }, Now);
+                NewRegistration(60_000m), Silver, CustomerOf(Acme) with { ReviewReasons = ReviewReasons.BuyingUnits }, Now);
         Assert.Equal(
             [Line("analytics")], deal.Claims.Where(it => it is { State: ClaimState.Held, Unit: "" }).Select(it => it.Target));
         deal.Approve(Program, Now, new("Library", []));
@@ -86,7 +86,7 @@ public class BuyingUnitTests
         var asked = NewRegistration(products: products);
         return Deal.Register(
             asked with { Customer = asked.Customer with { Unit = unit } }, Gold,
-            new MatchedCustomer([Acme]) { TakenTargets = (held ?? []).ToHashSet(), ReviewReasons = ReviewReasons.BuyingUnits },
+            CustomerOf(Acme) with { TakenTargets = (held ?? []).ToHashSet(), ReviewReasons = ReviewReasons.BuyingUnits },
             Now);
     }
 }

@@ -25,7 +25,7 @@ public class ConfirmCustomerTests
         foreach (var deal in (Deal[])[clean, large])
         {
             deal.ConfirmName();
-            deal.Rescreen(Gold, new MatchedCustomer([Acme]) { IsConfirmed = true }, Now);
+            deal.Rescreen(Gold, CustomerOf(Acme) with { IsConfirmed = true }, Now);
         }
 
         Assert.Equal((DealStatus.Approved, null), (clean.Status, clean.DecisionDueBy));
@@ -40,7 +40,7 @@ public class ConfirmCustomerTests
         var (events, version) = (waiting.Events.Count, waiting.Version);
 
         waiting.ConfirmName();
-        waiting.Rescreen(Gold, new MatchedCustomer([Acme]), Now);
+        waiting.Rescreen(Gold, CustomerOf(Acme), Now);
 
         Assert.Equal((events, version, null), (waiting.Events.Count, waiting.Version, waiting.DecisionDueBy));
     }
@@ -50,7 +50,7 @@ public class ConfirmCustomerTests
     {
         var waiting = DealInQuestion(["analytics"], taken: ["analytics"]);
 
-        waiting.TakeFreedLine(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now.AddDays(7));
+        waiting.TakeFreedLine(Line("analytics"), Gold, CustomerOf(Acme), Now.AddDays(7));
 
         Assert.Equal((DealStatus.Submitted, Now.AddDays(11)), (waiting.Status, waiting.DecisionDueBy));
     }
@@ -64,7 +64,7 @@ public class ConfirmCustomerTests
 
         Assert.Equal([AcmeToo], deal.Accounts);
         Assert.Equal((DealStatus.Submitted, ClaimState.Held), (deal.Status, deal.StateOf("platform")));
-        deal.Rescreen(Gold, new MatchedCustomer([AcmeToo]), Now);
+        deal.Rescreen(Gold, CustomerOf(AcmeToo), Now);
         Assert.Equal(DealStatus.Approved, deal.Status);
         Assert.Equal("customerNotInDoubt", deal.SeparateCustomer(Acme, Program, Now)?.Code);
     }
@@ -78,8 +78,8 @@ public class ConfirmCustomerTests
         Assert.Equal(
             ["customerInDoubt", "customerInDoubt"], ((Deal[])[questioned, before]).Select(it => it.Approve(Program, Now)?.Code));
 
-        questioned.Rescreen(Gold, new MatchedCustomer([Acme]), Now);
-        before.Rescreen(Silver, new MatchedCustomer([Acme]), Now);
+        questioned.Rescreen(Gold, CustomerOf(Acme), Now);
+        before.Rescreen(Silver, CustomerOf(Acme), Now);
 
         Assert.Equal((DealStatus.Approved, DealStatus.Submitted), (questioned.Status, before.Status));
         Assert.Null(before.Approve(Program, Now));
@@ -90,7 +90,7 @@ public class ConfirmCustomerTests
     {
         var questioned = Register(ReviewReasons.CustomerDisputed);
 
-        questioned.Rescreen(Gold, new MatchedCustomer([Acme]) { ReviewReasons = ReviewReasons.CustomerDisputed }, Now);
+        questioned.Rescreen(Gold, CustomerOf(Acme) with { ReviewReasons = ReviewReasons.CustomerDisputed }, Now);
 
         Assert.Equal((DealStatus.Submitted, ReviewReasons.CustomerDisputed), (questioned.Status, questioned.ReviewReasons));
     }
@@ -108,7 +108,7 @@ public class ConfirmCustomerTests
 
         var deal = Deal.Register(
             NewRegistration(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency), platinum,
-            new MatchedCustomer([Acme]) { IsConfirmed = isConfirmed }, Now);
+            CustomerOf(Acme) with { IsConfirmed = isConfirmed }, Now);
 
         Assert.Equal(waits, deal.ReviewReasons.HasFlag(ReviewReasons.KeysUnconfirmed));
     }
@@ -122,7 +122,7 @@ public class ConfirmCustomerTests
         var freed =
             deal.Rematch(
                 Acme, Gold,
-                new MatchedCustomer([AcmeToo]) { TakenTargets = new HashSet<ClaimTarget> { Line("platform", AcmeToo) } },
+                CustomerOf(AcmeToo) with { TakenTargets = new HashSet<ClaimTarget> { Line("platform", AcmeToo) } },
                 Now.AddDays(1));
 
         Assert.Equal([Line("analytics"), Line("platform")], freed);
@@ -137,7 +137,7 @@ public class ConfirmCustomerTests
         var deal = Registered(["analytics"]);
 
         deal.Rematch(
-            Acme, Gold, new MatchedCustomer([AcmeToo]) { OwnTargets = new HashSet<ClaimTarget> { Line("analytics", AcmeToo) } },
+            Acme, Gold, CustomerOf(AcmeToo) with { OwnTargets = new HashSet<ClaimTarget> { Line("analytics", AcmeToo) } },
             Now);
 
         Assert.Equal((DealStatus.Rejected, DealReason.AlreadyRegistered), (deal.Status, deal.Reason));
@@ -148,19 +148,18 @@ public class ConfirmCustomerTests
     {
         var both = Registered(["analytics"], accounts: [Acme, AcmeToo]);
 
-        Assert.Equal([Line("analytics")], both.Rematch(Acme, Gold, new MatchedCustomer([AcmeToo]), Now));
+        Assert.Equal([Line("analytics")], both.Rematch(Acme, Gold, CustomerOf(AcmeToo), Now));
 
         Assert.True(both.IsUnambiguous);
         Assert.Equal((DealStatus.Approved, AcmeToo), (both.Status, both.Accounts.Single()));
     }
 
     private static Deal Register(ReviewReasons doubts) =>
-        Deal.Register(NewRegistration(), Gold, new MatchedCustomer([Acme]) { ReviewReasons = doubts }, Now);
+        Deal.Register(NewRegistration(), Gold, CustomerOf(Acme) with { ReviewReasons = doubts }, Now);
 
     private static Deal DealInQuestion(string[] products, string[]? taken = null, decimal amount = 10_000m) => Deal.Register(
         NewRegistration(amount, products: products), Gold,
-        new MatchedCustomer(
-            [Acme])
+        CustomerOf(Acme) with
         { TakenTargets = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = ReviewReasons.NameDiffers },
                 Now);
 }

@@ -30,10 +30,10 @@ public class DealActionTests
         ["won"] = (Won, ["revoke"]),
         ["lost"] = (() => After(it => it.Lose(LossReason.Price, null, Program, Now)), ["undo"]),
         ["revoked"] = (() => After(it => it.Revoke(DealReason.Other, null, Program, Now)), []),
-        ["waitlisted"] = (() => Registered(["analytics"], taken: ["analytics"]), ["update", "reject", "withdraw"]),
+        ["waitlisted"] = (() => Registered(["analytics"], taken: ["analytics"]), ["update", "reject", "withdraw", "dispute"]),
         ["waitlisted, buying unit not known"] = (
             () => Deal.Register(NewRegistration(), Gold, MatchedWith(["analytics"], ReviewReasons.BuyingUnits), Now),
-            ["update", "approve", "reject", "withdraw"]),
+            ["update", "approve", "reject", "withdraw", "dispute"]),
         ["submitted, similar names"] = (
             () => Registered(["analytics"], inDoubt: true),
             ["update", "approve", "reject", "requestInformation", "confirmCustomer", "separateCustomer", "withdraw"]),
@@ -78,6 +78,7 @@ public class DealActionTests
             ("confirmWin", DealActor.Finance | DealActor.ChannelManager | DealActor.VendorSystem | DealActor.Billing),
             ("lose", DealActor.Partner | DealActor.ChannelManager | DealActor.VendorSystem),
             ("revoke", DealActor.Decider), ("withdraw", DealActor.Partner), ("undo", DealActor.Decider),
+            ("dispute", DealActor.Partner),
         ],
         DealActions.All.Select(it => (it.Name, it.By)));
 

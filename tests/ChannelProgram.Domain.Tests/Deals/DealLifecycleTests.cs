@@ -68,8 +68,8 @@ public class DealLifecycleTests
         var clean = Registered(["analytics", "platform"], taken: ["analytics", "platform"]);
         var forStaff = Registered(["analytics"], taken: ["analytics"], by: Silver);
 
-        clean.TakeFreedLine(Line("platform"), Gold, new MatchedCustomer([Acme]), Until);
-        forStaff.TakeFreedLine(Line("analytics"), Silver, new MatchedCustomer([Acme]), Until);
+        clean.TakeFreedLine(Line("platform"), Gold, CustomerOf(Acme), Until);
+        forStaff.TakeFreedLine(Line("analytics"), Silver, CustomerOf(Acme), Until);
 
         Assert.Equal((DealStatus.Approved, ClaimState.Waitlisted), (clean.Status, clean.StateOf("analytics")));
         Assert.Equal(new Protection(Until, Until.AddDays(30)), clean.ProtectionOf("platform"));
@@ -84,7 +84,7 @@ public class DealLifecycleTests
         deal.Approve(Program, Now);
         var later = Now.AddDays(10);
 
-        deal.TakeFreedLine(Line("platform"), Gold, new MatchedCustomer([Acme]), later);
+        deal.TakeFreedLine(Line("platform"), Gold, CustomerOf(Acme), later);
 
         Assert.Equal(new Protection(Now, Until), deal.ProtectionOf("analytics"));
         Assert.Equal(new Protection(later, later.AddDays(30)), deal.ProtectionOf("platform"));
@@ -101,7 +101,7 @@ public class DealLifecycleTests
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
 
-        deal.TakeFreedLine(Line("platform"), Silver, new MatchedCustomer([Acme]), Now.AddDays(10));
+        deal.TakeFreedLine(Line("platform"), Silver, CustomerOf(Acme), Now.AddDays(10));
         Assert.Equal((DealStatus.Approved, true), (deal.Status, deal.ReviewRequired));
         Assert.Equal((ClaimState.Held, (Protection?)null), (deal.StateOf("platform"), deal.ProtectionOf("platform")));
 
@@ -115,7 +115,7 @@ public class DealLifecycleTests
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"], by: Silver);
         deal.Approve(Program, Now);
-        deal.TakeFreedLine(Line("platform"), Silver, new MatchedCustomer([Acme]), Now.AddDays(10));
+        deal.TakeFreedLine(Line("platform"), Silver, CustomerOf(Acme), Now.AddDays(10));
         var due = deal.DecisionDueBy;
 
         deal.ApplyClock(Until);
@@ -128,7 +128,7 @@ public class DealLifecycleTests
     {
         var deal = Registered(["analytics", "platform"], taken: ["platform"]);
 
-        deal.TakeFreedLine(Line("platform"), Gold, new MatchedCustomer([Acme]), Now.AddDays(1));
+        deal.TakeFreedLine(Line("platform"), Gold, CustomerOf(Acme), Now.AddDays(1));
 
         Assert.Equal((DealStatus.Submitted, ClaimState.Held), (deal.Status, deal.StateOf("platform")));
         Assert.Null(deal.Protection);

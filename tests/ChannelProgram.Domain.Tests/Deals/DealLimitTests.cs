@@ -19,7 +19,7 @@ public class DealLimitTests
     {
         var deal =
             Deal.Register(
-                NewRegistration(40_000m), Gold, new MatchedCustomer([Acme]) { OpenValues = [Amount(open, currency)] }, Now);
+                NewRegistration(40_000m), Gold, CustomerOf(Acme) with { OpenValues = [Amount(open, currency)] }, Now);
 
         Assert.Equal(status, deal.Status);
     }
@@ -32,7 +32,7 @@ public class DealLimitTests
         Assert.Equal(
             DealStatus.Submitted,
             Deal.Register(
-                NewRegistration(50_000m, "EUR"), Gold with { Program = thirds }, new MatchedCustomer([Acme]), Now).Status);
+                NewRegistration(50_000m, "EUR"), Gold with { Program = thirds }, CustomerOf(Acme), Now).Status);
         Assert.Equal(50_000.0000050000m, thirds.ConvertToProgramCurrency(new Money(50_000m, "EUR")));
     }
 
@@ -43,9 +43,9 @@ public class DealLimitTests
         var (within, above) = (Waiting(), Waiting());
 
         within.TakeFreedLine(
-            Line("analytics"), Gold, new MatchedCustomer([Acme]) { OpenValues = [new(40_000m, "USD")] }, Now);
+            Line("analytics"), Gold, CustomerOf(Acme) with { OpenValues = [new(40_000m, "USD")] }, Now);
         above.TakeFreedLine(
-            Line("analytics"), Gold, new MatchedCustomer([Acme]) { OpenValues = [new(40_000.01m, "USD")] }, Now);
+            Line("analytics"), Gold, CustomerOf(Acme) with { OpenValues = [new(40_000.01m, "USD")] }, Now);
 
         Assert.Equal((DealStatus.Approved, DealStatus.Submitted), (within.Status, above.Status));
         Assert.Equal(ReviewReasons.AboveLimit, above.ReviewReasons);
@@ -56,7 +56,7 @@ public class DealLimitTests
     [InlineData("45454.55", true)]
     public void Approved_in_another_currency_it_may_grow_to_the_limit_as_that_currency_has_it(string amount, bool looks)
     {
-        var deal = Deal.Register(NewRegistration(10_000m, "EUR"), Gold, new MatchedCustomer([Acme]), Now);
+        var deal = Deal.Register(NewRegistration(10_000m, "EUR"), Gold, CustomerOf(Acme), Now);
 
         Assert.Null(deal.Update(NewRegistration(Amount(amount, "EUR").Amount, "EUR"), Program, Now));
 

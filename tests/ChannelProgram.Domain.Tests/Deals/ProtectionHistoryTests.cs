@@ -109,8 +109,8 @@ public class ProtectionHistoryTests
         // 15 of them count: 75 are left, and an extension beyond that is cut.
         Assert.Equal(new Protection(Now, Now.AddDays(30)), History(undecided).Grant(On, Program, Now));
         Assert.Equal(
-            Now.AddDays(75), History(undecided).Extend(On, new(Now, Now.AddDays(60)), Program, Now)?.Until);
-        Assert.Null(History(undecided).Extend(On, new(Now, Now.AddDays(75)), Program, Now));
+            Now.AddDays(75), History(undecided).Extend(On, new(Now, Now.AddDays(60)), 30, Program, Now)?.Until);
+        Assert.Null(History(undecided).Extend(On, new(Now, Now.AddDays(75)), 30, Program, Now));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class RegisterDealTests
     public void The_limit_applies_to_the_whole_deal()
     {
         var deal =
-            Deal.Register(NewRegistration(30_000m, "USD", "analytics", "platform"), Gold, new MatchedCustomer([Acme]), Now);
+            Deal.Register(NewRegistration(30_000m, "USD", "analytics", "platform"), Gold, CustomerOf(Acme), Now);
 
         Assert.Equal(60_000m, deal.Value.Amount);
         Assert.Equal(DealStatus.Submitted, deal.Status);
@@ -99,10 +99,10 @@ public class RegisterDealTests
         Assert.Equal((DealStatus.Waitlisted, null), (held.Status, held.DecisionDueBy));
 
         // What waited comes to it: nobody has looked at the one yet, and somebody at the other.
-        held.TakeFreedLine(Line("analytics"), Gold, new MatchedCustomer([Acme]), Now);
+        held.TakeFreedLine(Line("analytics"), Gold, CustomerOf(Acme), Now);
         Assert.Equal((DealStatus.Submitted, Now.AddDays(4)), (held.Status, held.DecisionDueBy));
         Assert.Null(free.Approve(Program, Now));
-        free.TakeFreedLine(Line("platform"), Gold, new MatchedCustomer([Acme]), Now);
+        free.TakeFreedLine(Line("platform"), Gold, CustomerOf(Acme), Now);
         Assert.Equal((DealStatus.Approved, false), (free.Status, free.ReviewRequired));
     }
 
@@ -116,5 +116,5 @@ public class RegisterDealTests
     }
 
     private static Deal Register(decimal amount, string currency = "USD", Registrant? by = null) =>
-        Deal.Register(NewRegistration(amount, currency), by ?? Gold, new MatchedCustomer([Acme]), Now);
+        Deal.Register(NewRegistration(amount, currency), by ?? Gold, CustomerOf(Acme), Now);
 }

@@ -129,7 +129,7 @@ public class ReviseDealTests
         deal.Approve(Program, Now);
         deal.Update(NewRegistration(20_000m, "USD", "analytics", "platform"), Program, Later);
 
-        deal.TakeFreedLine(Line("platform"), Gold, new MatchedCustomer([Acme]), Later);
+        deal.TakeFreedLine(Line("platform"), Gold, CustomerOf(Acme), Later);
 
         Assert.Null(deal.ProtectionOf("platform"));
         Assert.True(deal.ReviewRequired);

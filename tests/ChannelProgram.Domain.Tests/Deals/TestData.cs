@@ -59,7 +59,14 @@ internal static class TestData
     /// <summary>A customer as a registration meets it, where others hold some lines.</summary>
     public static MatchedCustomer MatchedWith(
         string[]? taken = null, ReviewReasons doubts = ReviewReasons.None, AccountId[]? accounts = null) =>
-        new(accounts ?? [Acme]) { TakenTargets = (taken ?? []).Select(it => Line(it)).ToHashSet(), ReviewReasons = doubts };
+        CustomerOf(accounts ?? [Acme]) with
+        {
+            TakenTargets = (taken ?? []).Select(it => Line(it)).ToHashSet(),
+            ReviewReasons = doubts,
+        };
+
+    /// <summary>A customer of whom nothing else is known. Staff has said nothing of who sells to it.</summary>
+    public static MatchedCustomer CustomerOf(params AccountId[] accounts) => new(accounts, SellingAreas.None);
 
     extension(Deal deal)
     {

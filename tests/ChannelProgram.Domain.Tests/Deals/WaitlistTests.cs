@@ -30,7 +30,7 @@ public class WaitlistTests
             (ClaimState.Waitlisted, true, TimeSpan.FromDays(18)), (claim.State, claim.HasPriority, claim.RemainingProtection));
         Assert.Null(claim.Protection);
 
-        deal.TakeFreedLine(claim.Target, Gold, new MatchedCustomer([Acme]), back);
+        deal.TakeFreedLine(claim.Target, Gold, CustomerOf(Acme), back);
         Assert.Equal((DealStatus.Approved, new Protection(back, back.AddDays(18))), (deal.Status, deal.Protection));
         Assert.Equal((false, null), (claim.HasPriority, claim.RemainingProtection));
     }
@@ -44,9 +44,9 @@ public class WaitlistTests
         deal.YieldInMerge(analytics, Now.AddDays(1));
 
         // The one is for staff in this tier, and stays so when the other comes back.
-        deal.TakeFreedLine(Line("platform"), Silver, new MatchedCustomer([Acme]), Now.AddDays(2));
+        deal.TakeFreedLine(Line("platform"), Silver, CustomerOf(Acme), Now.AddDays(2));
         var due = deal.DecisionDueBy;
-        deal.TakeFreedLine(analytics.Target, Silver, new MatchedCustomer([Acme]), Now.AddDays(3));
+        deal.TakeFreedLine(analytics.Target, Silver, CustomerOf(Acme), Now.AddDays(3));
 
         Assert.Equal((DealStatus.Approved, true, due), (deal.Status, deal.ReviewRequired, deal.DecisionDueBy));
         Assert.Equal(new Protection(Now.AddDays(3), Now.AddDays(32)), deal.ProtectionOf("analytics"));

@@ -21,6 +21,7 @@ internal sealed class RegistrationBatchQueries(
         loads = await LoadCompetingClaims(db, loads);
         await LoadSimilarNames(db, loads);
         await LoadHistories(db, loads);
+        await LoadAreas(db, loads);
         await LoadCounts(db, loads);
 
         foreach (var load in loads) load.Member.SetContext(load.Context);
@@ -123,6 +124,19 @@ internal sealed class RegistrationBatchQueries(
             [.. asked.SelectMany(it => it.Context.Accounts).Select(it => it.Id).Distinct()]).ToListAsync();
         foreach (var it in asked)
             it.Context = it.Context with { History = RegistrationLookups.HistoryOf(it.Member.Request, it.Context, found) };
+    }
+
+    private async Task LoadAreas(ChannelDb db, List<Loading> loads)
+    {
+        var asked = loads.FindAll(it => !it.IsRefused);
+        if (asked.Count == 0) return;
+
+        var found = await deals.AreasOf(
+            db, [.. asked.Select(it => it.Member.Request.Partner).Distinct()],
+            [.. asked.SelectMany(it => it.Context.Accounts).Select(it => it.Id).Distinct()],
+            asked.Min(it => it.Member.Request.AskedAt), CancellationToken.None);
+        foreach (var it in asked)
+            it.Context = it.Context with { Areas = RegistrationLookups.AreasOf(it.Member.Request, it.Context, found) };
     }
 
     private static async Task LoadCounts(ChannelDb db, List<Loading> loads)

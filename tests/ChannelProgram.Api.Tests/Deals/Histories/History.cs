@@ -115,8 +115,9 @@ internal sealed class History(ChannelHost host, IReadOnlyList<Competitor> partne
     {
         var now = host.Clock.Now;
         var deal = on.Customer.Deals[on.Index].At(now);
-        var plausible = deal.NextActions(now).Where(it => it is not "withdraw" and not "lose" || _random.Next(3) == 0)
-            .Concat(StaffActions(deal)).ToList();
+        // A dispute changes nothing that the model knows of.
+        var plausible = deal.NextActions(now).Where(it => it is not "dispute")
+            .Where(it => it is not "withdraw" and not "lose" || _random.Next(3) == 0).Concat(StaffActions(deal)).ToList();
         var action = plausible.Count > 0 && _random.Next(4) > 0
             ? plausible[_random.Next(plausible.Count)]
             : Actions[_random.Next(Actions.Length)];

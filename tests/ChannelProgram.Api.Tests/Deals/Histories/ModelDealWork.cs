@@ -70,6 +70,7 @@ internal sealed partial class ModelDeal
         if (MayWin(now)) yield return "win";
         if (Status is "approved") yield return "lose";
         if (!IsOver) yield return "withdraw";
+        if (Status is "waitlisted" && Claims.Exists(it => it.Is is ClaimIs.Waitlisted)) yield return "dispute";
     }
 
     /// <summary>Instants around which something may change.</summary>
